@@ -1,0 +1,57 @@
+"""What a check is, and all it may know besides the facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cchc_check.diagnostics import Finding
+from cchc_check.extraction.facts import Facts
+from cchc_check.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The office's own data from `[unit]`; empty where it was not configured."""
+
+    name: str = ""
+    code: str = ""
+    parent: str = ""
+    domains: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All a check may know besides the facts: no clock, no environment.
+
+    `stage` is "draft" or "issue"; `as_of` the day the check is made for, or None when nobody said.
+    """
+
+    stage: str
+    unit: Unit
+    registry: Registry
+    as_of: dt.date | None = None
+
+
+CheckFunction = Callable[[Facts, Mapping[str, Any], Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named function from facts to findings.
+
+    `params` are the parameters a page may set, with their defaults (whose types are binding); `values` the
+    placeholders a page's wording may use; `variants` and `notes` the names its findings may carry; `needs` the
+    document features without which it cannot run.
+    """
+
+    name: str
+    function: CheckFunction
+    values: tuple[str, ...]
+    params: Mapping[str, Any] = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,125 @@
+"""What a check yields (Finding) and what a user sees (Diagnostic): values only, no wording is made here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cchc_check.text.span import Position, Span
+
+
+class Severity(StrEnum):
+    """How sure the tool is, not how bad the consequence would be."""
+
+    ERROR = "error"
+    """The document itself proves it."""
+    WARNING = "warning"
+    """Somebody has to judge it."""
+    INFO = "info"
+    """Worth a look."""
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be applied without asking."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` in place of the characters of `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together; they do not overlap."""
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding rests on. `note` names a text in the rule page's `[notes]`."""
+
+    at: Span
+    note: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place and its values, from one check.
+
+    `variant` is "" or one of the check's declared variants: the page may give it a severity and a wording of
+    its own (for example when the document does not prove what it suggests).
+    """
+
+    at: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """A Related as a user sees it: worded and located."""
+
+    at: Span
+    position: Position
+    place: str
+    quote: str
+    note: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding under one rule, worded, located and ready to print.
+
+    `place` is the place in words ("Mục II.1 › đoạn 3"); `basis` the article of law, or ""; `suppression` says
+    who silenced it, or is "" when nobody did.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    at: Span
+    position: Position
+    place: str
+    quote: str
+    values: Mapping[str, str]
+    related: tuple[RelatedPlace, ...] = ()
+    fix: Fix | None = None
+    basis: str = ""
+    url: str = ""
+    fingerprint: str = ""
+    suppression: str = ""
+
+
+def fingerprint(code: str, quote: str, context: str, occurrence: int) -> str:
+    """16 hexadecimal digits that stay when the block moves and change when its own words change.
+
+    `context` is the text of the block that holds the finding; `occurrence` tells equal findings in equal blocks
+    apart (from 0).
+    """
+    words = " ".join(context.split())
+    key = "\x1f".join((code, " ".join(quote.split()), words, str(occurrence)))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -1,0 +1,156 @@
+"""What a document says, with the place of every value: the only thing that checks look at.
+
+Invariant: every span points into `Facts.document.text`; tuples are in reading order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from cchc_check.text.document import Document
+from cchc_check.text.span import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A value and where it was written."""
+
+    value: T
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as written. Parts that are not written, or blank, are None; nothing is corrected.
+
+    `form` is "slash" (also "." and "-"), "long" (ngày … tháng … năm …), "month", "year" or "same" (cùng ngày).
+    """
+
+    span: Span
+    day: int | None
+    month: int | None
+    year: int | None
+    form: str
+
+    @property
+    def value(self) -> dt.date | None:
+        """The calendar date, or None when a part is missing or the calendar has no such day."""
+        if self.day is None or self.month is None or self.year is None:
+            return None
+        try:
+            return dt.date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A document number and symbol as printed (`span`) and as canonically written (`text`).
+
+    `codes` are the parts of the symbol ("QĐ", "SKHCN"), each where it stands. `form` is "normative"
+    (19/2019/QĐ-UBND), "law" (80/2015/QH13), "joint", "state" (280/QĐ-UBND), "party" (26-KH/TU), "letter"
+    (2231/SNV-CCHC), "old" (299/TTg) or "bare" (a number alone). `type_code` is the code that says the kind
+    ("QĐ") or ""; `issuer_code` the rest, hyphens included ("SKHCN", "CAT-PC06"), or "".
+    """
+
+    span: Span
+    text: str
+    number: Part[str]
+    year: Part[int] | None
+    codes: tuple[Part[str], ...]
+    form: str
+    type_code: str
+    issuer_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cited document as this place in the text writes it.
+
+    `span` runs from the kind word (or "số", or the number) to the last of number, date and issuer. `kind.value`
+    is the full Vietnamese name ("Quyết định"); where no kind word is printed it follows from the symbol or from
+    the head of a shared list, and "kind" is in `inherited` (likewise "issued" and "issuer" when they are
+    printed once for several). `provision` is what precedes it ("khoản 2 Điều 5"). `antecedent` is the index in
+    `Facts.citations` of the full citation that a short mention repeats. `own` is True where the draft cites
+    itself (the header of an appendix).
+    """
+
+    span: Span
+    kind: Part[str] | None
+    notation: Notation | None
+    issued: DateMention | None
+    issuer: Part[str] | None
+    title: Part[str] | None
+    year: Part[int] | None = None
+    provision: Part[str] | None = None
+    antecedent: int | None = None
+    inherited: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The draft's own head, as far as it was found; every field may be missing.
+
+    `notation.number.value` is "" when the number is blank; `issued` then often has no day.
+    """
+
+    agency: Part[str] | None = None
+    superior: Part[str] | None = None
+    notation: Notation | None = None
+    place: Part[str] | None = None
+    issued: DateMention | None = None
+    kind: Part[str] | None = None
+    title: Part[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reporting period. `unit` is month, quarter, half, nine-months, year, years or range.
+
+    `index` is the month, quarter or half (0 where the unit has none); `start` and `end` are its first and last
+    day by the calendar, or as written for a range. `year_written` is False when the year had to be taken from
+    the document's title.
+    """
+
+    span: Span
+    unit: str
+    index: int
+    start: dt.date
+    end: dt.date
+    year_written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address. `kind` is url, host or email; `host` is the host name in lower case, where it stands."""
+
+    span: Span
+    kind: str
+    host: Part[str]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place left to fill in. `kind` is number, date or text."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything extracted from one document."""
+
+    document: Document
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    citations: tuple[Citation, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    periods: tuple[Period, ...] = ()
+    links: tuple[Link, ...] = ()
+    blanks: tuple[Blank, ...] = ()
