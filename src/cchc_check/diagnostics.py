@@ -92,8 +92,9 @@ class RelatedPlace:
 class Diagnostic:
     """One finding under one rule, worded, located and ready to print.
 
-    `place` is the place in words ("Mục II.1 › đoạn 3"); `basis` the article of law, or ""; `suppression` says
-    who silenced it, or is "" when nobody did.
+    `place` is the place in words ("Mục II.1 › đoạn 3"); `excerpt` the text of the block around it, in which the
+    quote stands at `excerpt_at`; `source` the same span in the decoded source file of a text format, None for
+    Word; `basis` the article of law, or ""; `suppression` why it was silenced, or "" when nobody did.
     """
 
     code: str
@@ -106,6 +107,9 @@ class Diagnostic:
     place: str
     quote: str
     values: Mapping[str, str]
+    excerpt: str = ""
+    excerpt_at: tuple[int, int] = (0, 0)
+    source: Span | None = None
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
     basis: str = ""

@@ -131,9 +131,17 @@ class Document:
         return self.text[span.start : span.end]
 
     def position(self, offset: int) -> Position:
-        """Line and column of `offset` in the canonical text; `len(text)` is a valid offset."""
+        """Line and column of `offset` as an editor shows them in the source of a text format.
+
+        For Word the line is that of the canonical text. `len(text)` is a valid offset.
+        """
         line = bisect_right(self._line_starts, offset) - 1
-        return Position(line + 1, offset - self._line_starts[line] + 1)
+        start = self._line_starts[line]
+        if not self.source_map.is_identity:
+            source_offset = self.source_map.span(Span(offset, offset)).start
+            source_start = self.source_map.span(Span(start - 1, start)).end if line else 0
+            return Position(line + 1, source_offset - source_start + 1)
+        return Position(line + 1, offset - start + 1)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds `offset`, or None between blocks."""

@@ -1,0 +1,78 @@
+"""What a run returns: per file the diagnostics, what was covered, and what failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cchc_check.diagnostics import Diagnostic, Severity
+from cchc_check.text.document import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A selected rule that could not run on this document; `reason` is a message name in `[coverage]`."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read and what was not. `characters` counts letters and digits of the canonical text."""
+
+    characters: int = 0
+    citations: int = 0
+    figures: int = 0
+    tables: int = 0
+    gaps: tuple[Gap, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something was not checked. `rule` is "" when the document itself could not be read in full.
+
+    `message` is one line in the run's language; `detail` is a traceback, for `-v`.
+    """
+
+    message: str
+    rule: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The outcome for one file. `diagnostics` are sorted by place, then code."""
+
+    path: str
+    format: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    coverage: Coverage = Coverage()
+    failures: tuple[Failure, ...] = ()
+
+    def active(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics nobody silenced."""
+        return tuple(found for found in self.diagnostics if not found.suppression)
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The outcome of one call, files in the order they were given or found."""
+
+    files: tuple[FileResult, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Active diagnostics of one severity over all files."""
+        return sum(found.severity is severity for file in self.files for found in file.active())
+
+    @property
+    def failed(self) -> int:
+        """Files of which something was not checked."""
+        return sum(bool(file.failures) for file in self.files)
+
+    def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
+        """2 when something was not checked or there was nothing to check, 1 when there are findings, else 0."""
+        if self.failed or not self.files:
+            return 2
+        worst = max((found.severity.rank for file in self.files for found in file.active()), default=-1)
+        return int(worst >= fail_on.rank)

@@ -1,0 +1,85 @@
+"""Every setting, once: its name, the values it takes and its default. Configuration, flags and help read this table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cchc_check.checks.check import Unit
+from cchc_check.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of a configuration file. `kind` is text, flag, texts, date or choice; texts come from `[config]`."""
+
+    name: str
+    kind: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """What a configuration changes of one rule."""
+
+    severity: Severity | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The effective settings for one document. `source` is the configuration file they came from, or ""."""
+
+    select: tuple[str, ...] = ("ALL",)
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    exclude: tuple[str, ...] = ()
+    stage: str = "draft"
+    as_of: dt.date | None = None
+    fail_on: str = "error"
+    output_format: str = "full"
+    lang: str = "vi"
+    unit: Unit = field(default_factory=Unit)
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    source: str = ""
+
+
+SEVERITIES = tuple(str(severity) for severity in Severity)
+FORMATS = ("full", "concise", "json")
+STAGES = ("draft", "issue")
+
+TOP = (
+    Setting("extend", "text"),
+    Setting("select", "texts"),
+    Setting("extend-select", "texts"),
+    Setting("ignore", "texts"),
+    Setting("preview", "flag"),
+    Setting("exclude", "texts"),
+    Setting("stage", "choice", STAGES),
+    Setting("as-of", "date"),
+    Setting("fail-on", "choice", SEVERITIES),
+    Setting("output-format", "choice", FORMATS),
+    Setting("lang", "choice", ("vi", "en")),
+)
+UNIT = (
+    Setting("name", "text"),
+    Setting("code", "text"),
+    Setting("parent", "text"),
+    Setting("domains", "texts"),
+    Setting("place", "text"),
+)
+RULE = (Setting("severity", "choice", SEVERITIES), Setting("params", "table"))
+
+
+def plain(settings: Settings) -> dict[str, Any]:
+    """The settings as a configuration file would write them, for `config --show`."""
+    top = {item.name: getattr(settings, item.name.replace("-", "_")) for item in TOP if item.name != "extend"}
+    unit = {item.name: getattr(settings.unit, item.name) for item in UNIT}
+    rules = {
+        code: {"severity": rule.severity and str(rule.severity), "params": dict(rule.params)}
+        for code, rule in settings.rules.items()
+    }
+    return {**top, "unit": unit, "rules": rules}

@@ -1,0 +1,97 @@
+"""The report a person reads: each finding with its passage, the words marked, the law and the way to mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cchc_check.diagnostics import Diagnostic, Severity
+from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.localize import say
+
+MARGIN = 48
+"""Characters of the passage shown on either side of the marked words."""
+WIDEST = 100
+"""A marked passage longer than this is shown by its beginning."""
+
+
+def render(result: RunResult, lang: str) -> str:
+    """The findings file by file, each file with what was read of it, then a summary."""
+    lines: list[str] = []
+    for file in result.files:
+        for found in file.active():
+            lines += [*_finding(found, lang), ""]
+        lines += [*_coverage(file, lang), ""]
+    lines.append(_summary(result, lang))
+    return "\n".join(lines) + "\n"
+
+
+def _finding(found: Diagnostic, lang: str) -> Iterator[str]:
+    severity = say(lang, f"severity.{found.severity}")
+    yield f"{found.code} {severity}: {found.message}"
+    place = f" · {found.place}" if found.place else ""
+    yield f"  --> {found.path}:{found.position.line}:{found.position.column}{place}"
+    gutter = str(found.position.line)
+    blank = " " * len(gutter)
+    passage, marks = _passage(found.excerpt, found.excerpt_at)
+    yield f"{blank} |"
+    yield f"{gutter} | {passage}"
+    yield f"{blank} | {marks}"
+    for related in found.related:
+        yield f"{blank} = {related.note}"
+        where = f" · {related.place}" if related.place else ""
+        yield f"{blank}   {related.position.line}:{related.position.column}{where}: “{_short(related.quote)}”"
+    if found.fix and found.fix.title:
+        yield f"{blank} = {say(lang, 'report.fix')}: {found.fix.title}"
+    if found.basis:
+        yield f"{blank} = {say(lang, 'report.basis')}: {found.basis}"
+
+
+def _passage(text: str, at: tuple[int, int]) -> tuple[str, str]:
+    """The text around the marked words on one line, and the carets under them."""
+    start, end = at
+    end = min(max(end, start), start + WIDEST)
+    left, right = max(0, start - MARGIN), min(len(text), end + MARGIN)
+    head = ("…" if left else "") + text[left:start].lstrip()
+    tail = text[end:right].rstrip() + ("…" if right < len(text) else "")
+    passage = (head + text[start:end] + tail).translate(_ONE_LINE)
+    return passage, " " * len(head) + "^" * max(1, end - start)
+
+
+_ONE_LINE = {ord("\n"): " ", ord("\t"): " "}
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
+
+
+def _coverage(file: FileResult, lang: str) -> Iterator[str]:
+    for failure in file.failures:
+        rule = f" {failure.rule}" if failure.rule else ""
+        yield f"{file.path}: {say(lang, 'report.not-checked')}{rule}: {failure.message}"
+        if failure.detail:
+            yield failure.detail
+    covered = file.coverage
+    if covered.characters:
+        counts = ("characters", "citations", "tables")
+        read = say(lang, "report.read", **{name: getattr(covered, name) for name in counts})
+        yield f"{file.path}: {read}"
+        for reason, count in Counter(gap.reason for gap in covered.gaps).items():
+            yield f"  {say(lang, 'report.gap')}: {count} × {say(lang, f'gap.{reason}')}"
+        for skipped in covered.not_run:
+            yield f"  {say(lang, 'report.not-run', rule=skipped.rule)}: {say(lang, f'coverage.{skipped.reason}')}"
+        silenced = len(file.diagnostics) - len(file.active())
+        if silenced:
+            yield f"  {say(lang, 'report.silenced', count=silenced)}"
+
+
+def _summary(result: RunResult, lang: str) -> str:
+    counts = {str(severity): result.count(severity) for severity in Severity}
+    name = "report.summary" if any(counts.values()) else "report.summary-clean"
+    if not any(counts.values()) and result.failed:
+        name = "report.summary-failed"
+    text = say(lang, name, files=len(result.files), failed=result.failed, **counts)
+    if any(counts.values()) and result.failed:
+        text += " " + say(lang, "report.some-failed", failed=result.failed)
+    return text

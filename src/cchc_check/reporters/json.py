@@ -1,0 +1,99 @@
+"""Version 1 of the machine-readable result: a contract. Equal input gives byte-identical output."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cchc_check
+from cchc_check.diagnostics import Diagnostic, Fix, RelatedPlace, Severity
+from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.localize import say
+from cchc_check.text.document import Gap
+from cchc_check.text.span import Span
+
+
+def render(result: RunResult, lang: str) -> str:
+    """One JSON document, indented, keys in a fixed order, ending in a line feed."""
+    import msgspec
+
+    data = {
+        "version": 1,
+        "tool": {"name": "cchc-check", "version": cchc_check.__version__},
+        "files": [_file(file, lang) for file in result.files],
+        "summary": {
+            **{str(severity): result.count(severity) for severity in reversed(Severity)},
+            "files": len(result.files),
+            "failed": result.failed,
+        },
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def _file(file: FileResult, lang: str) -> dict[str, Any]:
+    covered = file.coverage
+    return {
+        "path": file.path,
+        "format": file.format,
+        "diagnostics": [_diagnostic(found) for found in file.diagnostics],
+        "coverage": {
+            "characters": covered.characters,
+            "citations": covered.citations,
+            "figures": covered.figures,
+            "tables": covered.tables,
+            "gaps": [_gap(gap, lang) for gap in covered.gaps],
+            "not_run": [{"rule": each.rule, "reason": each.reason} for each in covered.not_run],
+        },
+        "stale": [],
+        "failures": [
+            {"rule": each.rule, "message": each.message, "detail": each.detail} for each in file.failures
+        ],
+    }
+
+
+def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "code": found.code,
+        "name": found.name,
+        "severity": str(found.severity),
+        "message": found.message,
+        "at": span(found.at),
+    }
+    if found.source is not None:
+        data["source"] = span(found.source)
+    return data | {
+        "position": {"line": found.position.line, "column": found.position.column},
+        "place": found.place,
+        "quote": found.quote,
+        "values": dict(found.values),
+        "related": [_related(each) for each in found.related],
+        "fix": _fix(found.fix) if found.fix else None,
+        "basis": found.basis,
+        "url": found.url,
+        "fingerprint": found.fingerprint,
+        "suppression": found.suppression or None,
+    }
+
+
+def _related(related: RelatedPlace) -> dict[str, Any]:
+    return {
+        "at": span(related.at),
+        "position": {"line": related.position.line, "column": related.position.column},
+        "place": related.place,
+        "quote": related.quote,
+        "note": related.note,
+        "path": related.path,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"at": span(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "applicability": str(fix.applicability), "edits": edits}
+
+
+def _gap(gap: Gap, lang: str) -> dict[str, Any]:
+    return {"at": span(gap.span), "reason": gap.reason, "text": gap.text, "message": say(lang, f"gap.{gap.reason}")}
+
+
+def span(at: Span) -> dict[str, int]:
+    """A span as every JSON output writes it."""
+    return {"start": at.start, "end": at.end}
