@@ -19,7 +19,7 @@ class Kind:
 
     `code` is its official abbreviation ("QĐ", "" if it has none); `codes` and `party_codes` are what may
     stand in the symbol of a state or a Party document of this kind; `codeless` is True where a symbol without
-    a kind code is right (a letter, a law). `forms` are abbreviations that stand for the word itself ("QĐ số …").
+    a kind code is right (a letter, a law). `forms` are abbreviations that stand for the word ("QĐ số …").
     `families`: administrative, normative, party, copy, local (in no decree) or generic (any document at all).
     """
 
@@ -104,8 +104,8 @@ class AuthorityDate:
 
     @property
     def trusted(self) -> bool:
-        """True when enough published citations agree."""
-        return self.votes >= TRUSTED_VOTES
+        """True when enough published citations agree, and few do not."""
+        return self.votes >= TRUSTED_VOTES and 3 * self.votes >= 2 * self.total
 
 
 @dataclass(frozen=True, slots=True)
