@@ -1,0 +1,5 @@
+"""`python -m cchc_check` is the command `cchc-check`."""
+
+from cchc_check.cli import main
+
+raise SystemExit(main())

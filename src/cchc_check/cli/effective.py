@@ -1,0 +1,50 @@
+"""The settings that hold for a document: its closest configuration file, then the flags of the call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cchc_check.engine import config
+from cchc_check.engine.settings import Settings
+from cchc_check.errors import ConfigError
+
+
+@dataclass(frozen=True)
+class Effective:
+    """`configs` are the `--config` values; `flags` the settings given as flags (None: not given)."""
+
+    configs: tuple[str, ...] = ()
+    isolated: bool = False
+    flags: Mapping[str, Any] = field(default_factory=dict)
+
+    def file_for(self, path: str) -> Path | None:
+        """The configuration file that holds for the document or folder at `path`."""
+        named = [value for value in self.configs if "=" not in value]
+        if named:
+            if len(named) > 1:
+                raise ConfigError("config.two-files", path=named[1])
+            return Path(named[0])
+        if self.isolated:
+            return None
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        return config.closest(Path(os.path.abspath(folder)))
+
+    def settings(self, path: str) -> Settings:
+        """The effective settings for `path`."""
+        return self.of_file(self.file_for(path))
+
+    def of_file(self, file: Path | None) -> Settings:
+        """The effective settings under one configuration file, or none."""
+        base = _loaded(file) if file else Settings()
+        base = config.override(base, (value for value in self.configs if "=" in value))
+        return replace(base, **{key: value for key, value in self.flags.items() if value not in (None, ())})
+
+
+@cache
+def _loaded(file: Path) -> Settings:
+    return config.load(file)

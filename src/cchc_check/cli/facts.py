@@ -1,0 +1,34 @@
+"""`cchc-check facts PATH`: what was read and extracted, before anything is judged."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from cchc_check.cli.options import context_settings, language, option
+from cchc_check.errors import ReadError
+from cchc_check.extraction import extract
+from cchc_check.localize import say
+from cchc_check.readers import read
+from cchc_check.registry import load_registry
+from cchc_check.reporters import facts as report
+
+
+def command(lang: str) -> click.Command:
+    """The command, its help in `lang`."""
+
+    @click.command(help=say(lang, "cli.help-facts"), context_settings=context_settings())
+    @click.argument("path", metavar="PATH")
+    @option(lang, "--output-format", type=click.Choice(["text", "json"]), default="text", text="opt-format-facts")
+    @option(lang, "--stdin-filename", metavar="NAME", default="-")
+    @language(lang)
+    def facts(path: str, output_format: str, stdin_filename: str, **_: object) -> int:
+        document = read(sys.stdin.buffer.read(), path=stdin_filename) if path == "-" else read(path)
+        if not any(map(str.isalpha, document.text)):
+            raise ReadError("run.no-text", path=document.path)
+        found = extract(document, load_registry())
+        sys.stdout.write(report.as_json(found) if output_format == "json" else report.as_text(found, lang))
+        return 2 if any(gap.text for gap in document.gaps) else 0
+
+    return facts

@@ -1,0 +1,170 @@
+"""A run: settings become a plan, documents become results. One document's trouble never stops the next.
+
+Invariant: everything that was not checked is in a FileResult, as a Failure, a NotRun or a Gap.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cchc_check import checks
+from cchc_check.checks.check import Context
+from cchc_check.diagnostics import Diagnostic, Finding
+from cchc_check.engine.diagnose import diagnose
+from cchc_check.engine.results import Coverage, FileResult, Failure, NotRun
+from cchc_check.engine.settings import RuleSettings, Settings
+from cchc_check.engine.suppression import suppress
+from cchc_check.engine.wording import one_line
+from cchc_check.errors import CchcCheckError, ConfigError, ReadError
+from cchc_check.extraction import extract
+from cchc_check.extraction.facts import Facts
+from cchc_check.localize import say
+from cchc_check.packaged import rules_dir
+from cchc_check.registry import load_registry
+from cchc_check.rulebook.page import load_pages
+from cchc_check.rulebook.rule import Rule
+from cchc_check.rulebook.selection import select
+from cchc_check.rulebook.binding import bind
+from cchc_check.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run needs besides documents. `rules` are bound: their parameters are complete."""
+
+    rules: tuple[Rule, ...]
+    context: Context
+    lang: str
+
+
+def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
+    """The plan that `settings` ask for, over the shipped rules or the given pages.
+
+    Raises ConfigError for a selector or a rule setting that names nothing, RuleError for a page that is wrong.
+    """
+    known = tuple(pages) if pages is not None else load_pages(rules_dir())
+    chosen = select(
+        known,
+        select=settings.select,
+        extend_select=settings.extend_select,
+        ignore=settings.ignore,
+        preview=settings.preview,
+    )
+    configured = _configured(known, settings)
+    context = Context(settings.stage, settings.unit, load_registry(), settings.as_of)
+    rules = tuple(_bound(rule, configured.get(rule.code, RuleSettings()), settings) for rule in chosen)
+    return Plan(rules, context, settings.lang)
+
+
+def _configured(known: Iterable[Rule], settings: Settings) -> dict[str, RuleSettings]:
+    codes = {key: rule.code for rule in known for key in (rule.code, rule.name)}
+    for key in settings.rules:
+        if key not in codes:
+            raise ConfigError("config.unknown-rule", path=settings.source, key=key)
+    return {codes[key]: own for key, own in settings.rules.items()}
+
+
+def _bound(rule: Rule, own: RuleSettings, settings: Settings) -> Rule:
+    check = checks.get(rule.check)
+    for key in own.params:
+        if key not in check.params:
+            raise ConfigError("config.unknown-param", path=settings.source, code=rule.code, key=key)
+    if own.params:
+        rule = replace(rule, params={**rule.params, **own.params})
+    if own.severity is not None:
+        lowered = {
+            name: replace(variant, severity=min(variant.severity, own.severity, key=lambda each: each.rank))
+            if variant.severity
+            else variant
+            for name, variant in rule.variants.items()
+        }
+        rule = replace(rule, severity=own.severity, stage={}, variants=lowered)
+    return bind(rule, check)
+
+
+def check_document(
+    document: Document, rules: Iterable[Rule], context: Context, *, lang: str = "vi"
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of bound `rules` on one document. A check that breaks raises."""
+    facts = extract(document, context.registry)
+    found = [pair for rule in rules if not _why_not(rule, facts) for pair in _findings(rule, facts, context)]
+    return diagnose(document, found, context.stage, lang)
+
+
+def check_facts(facts: Facts, plan: Plan) -> FileResult:
+    """The result for a document whose facts are known; a check that breaks is a Failure, the others go on."""
+    document = facts.document
+    found: list[tuple[Rule, Finding]] = []
+    not_run: list[NotRun] = []
+    failures = list(_unread(document, plan.lang))
+    for rule in plan.rules:
+        if reason := _why_not(rule, facts):
+            not_run.append(NotRun(rule.code, reason))
+            continue
+        try:
+            found += _findings(rule, facts, plan.context)
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"
+            failures.append(Failure(say(plan.lang, "run.check-broke", why=why), rule.code, traceback.format_exc()))
+    diagnostics = diagnose(document, found, plan.context.stage, plan.lang)
+    return FileResult(
+        path=document.path,
+        format=document.format,
+        diagnostics=tuple(suppress(diagnostics, document.directives)),
+        coverage=_coverage(facts, tuple(not_run)),
+        failures=tuple(failures),
+    )
+
+
+def check_file(path: str, plan: Plan, data: bytes | None = None) -> FileResult:
+    """The result for one file (or for `data` under the name `path`); never raises for what the file holds."""
+    from cchc_check.readers import read
+
+    try:
+        document = read(path) if data is None else read(data, path=path)
+        return check_facts(extract(document, plan.context.registry), plan)
+    except ReadError as error:
+        failure = Failure(one_line(error, plan.lang, with_path=False))
+    except (MemoryError, RecursionError) as error:
+        failure = Failure(say(plan.lang, "run.too-much", why=type(error).__name__))
+    except CchcCheckError:
+        raise
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        failure = Failure(say(plan.lang, "run.reader-broke", why=why), detail=traceback.format_exc())
+    return FileResult(path=path, format=Path(path).suffix.lstrip(".").lower(), failures=(failure,))
+
+
+def _findings(rule: Rule, facts: Facts, context: Context) -> Iterator[tuple[Rule, Finding]]:
+    for finding in checks.get(rule.check).function(facts, rule.params, context):
+        yield rule, finding
+
+
+def _why_not(rule: Rule, facts: Facts) -> str:
+    """The name of the reason why `rule` cannot run on this document, or ""."""
+    for need in checks.get(rule.check).needs:
+        if need not in facts.document.features:
+            return f"needs-{need}"
+    issued = facts.letterhead.issued
+    return "" if rule.applies_on(issued.value if issued else None) else "not-in-force"
+
+
+def _unread(document: Document, lang: str) -> Iterator[Failure]:
+    if not any(map(str.isalpha, document.text)):
+        yield Failure(say(lang, "run.no-text"))
+    for reason in sorted({gap.reason for gap in document.gaps if gap.text}):
+        yield Failure(say(lang, "run.gap-text", what=say(lang, f"gap.{reason}")))
+
+
+def _coverage(facts: Facts, not_run: tuple[NotRun, ...]) -> Coverage:
+    document = facts.document
+    return Coverage(
+        characters=sum(map(str.isalnum, document.text)),
+        citations=len(facts.citations),
+        tables=len(document.tables),
+        gaps=document.gaps,
+        not_run=not_run,
+    )
