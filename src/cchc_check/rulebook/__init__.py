@@ -1,1 +1,1 @@
-"""."""
+"""Rule pages: what the law or the office wants, read from Markdown into records."""

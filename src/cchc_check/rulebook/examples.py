@@ -1,0 +1,93 @@
+"""The examples of a rule page: its `bad`, `good` and `fixed` fences, and how they want to be run.
+
+Invariant: an example knows the line of the page that its text begins at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cchc_check.errors import RuleError
+
+KINDS = ("bad", "good", "fixed")
+_OPENING = re.compile(r"(?P<fence>`{3,})(?P<kind>[a-z]+)?(?P<attributes>[^`]*)")
+_ATTRIBUTE = re.compile(r'(?P<key>[a-z_.]+)=(?:"(?P<quoted>[^"]*)"|(?P<plain>\S+))')
+_ALLOWED = {
+    "stage": ("draft", "issue"),
+    "format": ("md", "txt"),
+    "as_of": None,
+    **dict.fromkeys(("unit.name", "unit.code", "unit.parent", "unit.domains", "unit.place")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One fence. `text` is as written, carets included, and begins at `line` of the page."""
+
+    kind: str
+    text: str
+    attributes: Mapping[str, str]
+    line: int
+
+    @property
+    def format(self) -> str:
+        """The document format that the example is written in."""
+        return self.attributes.get("format", "md")
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day the example is checked for."""
+        day = self.attributes.get("as_of")
+        return dt.date.fromisoformat(day) if day else None
+
+
+def examples(text: str, path: str = "") -> tuple[Example, ...]:
+    """The examples of a page, in order. Raises RuleError for a fence that cannot be run."""
+    return tuple(_examples(text, path))
+
+
+def _examples(text: str, path: str) -> Iterator[Example]:
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        opening = _OPENING.fullmatch(lines[at].rstrip())
+        at += 1
+        if not opening:
+            continue
+        first = at
+        while at < len(lines) and lines[at].rstrip() != opening["fence"]:
+            at += 1
+        if at == len(lines):
+            raise RuleError("page.fence-not-closed", path=path, line=first)
+        at += 1
+        if opening["kind"] in KINDS:
+            attributes = _attributes(opening["attributes"], path, first)
+            body = "".join(f"{line}\n" for line in lines[first : at - 1])
+            yield Example(opening["kind"], body, attributes, first + 1)
+
+
+def _attributes(info: str, path: str, line: int) -> dict[str, str]:
+    matches = tuple(_ATTRIBUTE.finditer(info))
+    found = {each["key"]: each["quoted"] if each["plain"] is None else each["plain"] for each in matches}
+    rest = _ATTRIBUTE.sub("", info).split()
+    for key in (*found, *rest):
+        if key not in _ALLOWED:
+            known = ", ".join(_ALLOWED)
+            raise RuleError("page.unknown-attribute", path=path, line=line, key=key, known=known)
+    for key, value in found.items():
+        if not _allows(key, value):
+            raise RuleError("page.bad-attribute", path=path, line=line, key=key, value=value)
+    return found
+
+
+def _allows(key: str, value: str) -> bool:
+    allowed = _ALLOWED[key]
+    if key == "as_of":
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError:
+            return False
+    return allowed is None or value in allowed

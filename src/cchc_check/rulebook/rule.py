@@ -1,0 +1,100 @@
+"""A rule as its page states it: which check, how severe, in what words.
+
+Invariant: every text is there in every language; placeholders agree with the check once the rule is bound.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import Any
+
+from cchc_check.diagnostics import Severity
+
+Texts = Mapping[str, str]
+"""One text by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What a page says otherwise for findings of one kind; None and empty where it says nothing."""
+
+    severity: Severity | None = None
+    messages: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule page. `code` and `name` are the file's name; `path` is where it lies.
+
+    `in_force` holds the first and the last day (None: open) of the documents it is for, by their own date.
+    """
+
+    code: str
+    name: str
+    check: str
+    severity: Severity
+    status: str
+    since: str
+    basis: str
+    titles: Texts
+    messages: Texts
+    fix: Texts = field(default_factory=dict)
+    notes: Mapping[str, Texts] = field(default_factory=dict)
+    variants: Mapping[str, Variant] = field(default_factory=dict)
+    stage: Mapping[str, Severity] = field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict)
+    in_force: tuple[dt.date | None, dt.date | None] = (None, None)
+    path: str = ""
+
+    @property
+    def preview(self) -> bool:
+        """True while the rule runs only for those who ask for it."""
+        return self.status == "preview"
+
+    def severity_for(self, variant: str, stage: str) -> Severity:
+        """The severity of a finding: the variant's own, or else the stage's, or else the rule's."""
+        special = self.variants.get(variant)
+        if special and special.severity:
+            return special.severity
+        return self.stage.get(stage, self.severity)
+
+    def applies_on(self, day: dt.date | None) -> bool:
+        """True when a document of that day is under the rule; a document without a date is."""
+        first, last = self.in_force
+        return day is None or ((first is None or first <= day) and (last is None or day <= last))
+
+    def title(self, lang: str) -> str:
+        """The rule in a few words."""
+        return self.titles[lang]
+
+    def message(self, lang: str, variant: str, values: Texts) -> str:
+        """The sentence for one finding, on one line. Raises KeyError when a value is missing."""
+        special = self.variants.get(variant)
+        texts = special.messages if special and special.messages else self.messages
+        return _fill(texts[lang], values)
+
+    def fix_title(self, lang: str, values: Texts) -> str:
+        """What the fix does, or "" when the page does not say."""
+        return _fill(self.fix[lang], values) if self.fix else ""
+
+    def note(self, lang: str, name: str, values: Texts) -> str:
+        """The wording of a related place, or "" when the page has none of that name."""
+        return _fill(self.notes[name][lang], values) if name in self.notes else ""
+
+
+def _fill(text: str, values: Texts) -> str:
+    return " ".join(line.strip() for line in text.format_map(values).splitlines())
+
+
+def placeholders(text: str) -> frozenset[str] | None:
+    """The names in braces, or None when the braces hold anything but a name or are not closed."""
+    try:
+        fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return None
+    if any(not str(name).isidentifier() or spec or conversion for name, spec, conversion in fields):
+        return None
+    return frozenset(str(name) for name, _, _ in fields)
