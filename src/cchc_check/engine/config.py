@@ -62,10 +62,9 @@ def load(path: Path, *, _seen: tuple[Path, ...] = ()) -> Settings:
     except OSError as error:
         raise ConfigError("config.unreadable", path=str(path), why=error.strerror or str(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise ConfigError(
-            "config.not-toml", path=str(path), line=int(line[1]) if line else 0, why=str(error)
-        ) from error
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else len(path.read_bytes().splitlines())
+        raise ConfigError("config.not-toml", path=str(path), line=line, why=str(error)) from error
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("cchc-check", {})
     file = _File(str(path), text)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cchc_check import checks
 from cchc_check.checks.check import Context
-from cchc_check.diagnostics import Diagnostic, Finding
+from cchc_check.diagnostics import Diagnostic, Finding, Severity
 from cchc_check.engine.diagnose import diagnose
 from cchc_check.engine.results import Coverage, FileResult, Failure, NotRun
 from cchc_check.engine.settings import RuleSettings, Settings
@@ -27,7 +27,7 @@ from cchc_check.registry import load_registry
 from cchc_check.rulebook.page import load_pages
 from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.selection import select
-from cchc_check.rulebook.binding import bind
+from cchc_check.rulebook.wording import bind, param_faults
 from cchc_check.text.document import Document
 
 
@@ -69,20 +69,24 @@ def _configured(known: Iterable[Rule], settings: Settings) -> dict[str, RuleSett
 
 def _bound(rule: Rule, own: RuleSettings, settings: Settings) -> Rule:
     check = checks.get(rule.check)
-    for key in own.params:
-        if key not in check.params:
-            raise ConfigError("config.unknown-param", path=settings.source, code=rule.code, key=key)
+    for reason, key, details in param_faults(own.params, check):
+        raise ConfigError(reason, path=settings.source, key=f"rules.{rule.code}.{key}", **details)
     if own.params:
         rule = replace(rule, params={**rule.params, **own.params})
     if own.severity is not None:
-        lowered = {
-            name: replace(variant, severity=min(variant.severity, own.severity, key=lambda each: each.rank))
-            if variant.severity
-            else variant
-            for name, variant in rule.variants.items()
-        }
-        rule = replace(rule, severity=own.severity, stage={}, variants=lowered)
+        rule = _with_severity(rule, own.severity)
     return bind(rule, check)
+
+
+def _with_severity(rule: Rule, severity: Severity) -> Rule:
+    """The rule at another severity; a variant that is less sure than the rule stays at most as severe as it was."""
+    variants = {
+        name: replace(variant, severity=min(variant.severity, severity, key=lambda each: each.rank))
+        if variant.severity
+        else variant
+        for name, variant in rule.variants.items()
+    }
+    return replace(rule, severity=severity, stage={}, variants=variants)
 
 
 def check_document(

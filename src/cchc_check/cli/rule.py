@@ -1,0 +1,40 @@
+"""`cchc-check rule [CODE|NAME]…`: a rule explained in the terminal, or all of them listed."""
+
+from __future__ import annotations
+
+import click
+
+from cchc_check.cli.options import context_settings, language, option
+from cchc_check.errors import RuleError
+from cchc_check.localize import say
+from cchc_check.packaged import rules_dir
+from cchc_check.rulebook.page import load_pages
+from cchc_check.rulebook.rule import Rule
+
+
+def command(lang: str) -> click.Command:
+    """The command, its help in `lang`."""
+
+    @click.command(help=say(lang, "cli.help-rule"), context_settings=context_settings())
+    @click.argument("names", nargs=-1, metavar="[CODE|NAME]…")
+    @option(lang, "--all", "every", is_flag=True)
+    @language(lang)
+    def rule(names: tuple[str, ...], every: bool, **_: object) -> int:
+        from cchc_check.rulebook.render import index, render
+
+        rules = load_pages(rules_dir())
+        if every or not names:
+            click.echo(index(rules, lang))
+            return 0
+        chosen = [_find(name, rules) for name in names]
+        click.echo("\n\n".join(render(each, lang) for each in chosen))
+        return 0
+
+    return rule
+
+
+def _find(name: str, rules: tuple[Rule, ...]) -> Rule:
+    for rule in rules:
+        if name.upper() == rule.code or name.lower() == rule.name:
+            return rule
+    raise RuleError("cli.unknown-rule", name=name)
