@@ -1,0 +1,50 @@
+"""HTML inside Markdown: tags and comments are cut, the words between them stay.
+
+Invariant: only tags, comments, scripts and styles are reported; nothing else of the source is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_check.readers.inline import Found
+from cchc_check.text.span import Span
+
+_TAG = re.compile(
+    r"""(?P<comment><!--.*?(?:-->|\Z))
+      | (?P<unseen><(?P<name>script|style)\b.*?(?:</(?P=name)\s*>|\Z))
+      | (?P<cell></t[dh]\s*>)
+      | (?P<line><(?:br|/p|/tr|/div|/li|/h[1-6])\b[^<>]*>)
+      | (?P<tag><[/!?]?[A-Za-z][^<>]*>)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_DIRECTIVE = re.compile(
+    r"<!--\s*cchc-check\s*:\s*ignore\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>.*?)\s*(?:-->|\Z)", re.DOTALL
+)
+
+
+def found_in_html(source: str, span: Span) -> Iterator[Found]:
+    """What is not words in `span`; a cell ends in a tab and a line in a line end, so that words stay apart."""
+    for match in _TAG.finditer(source, span.start, span.end):
+        start, end = match.span()
+        match match.lastgroup:
+            case "comment":
+                yield Found("comment", start, end, match[0])
+                yield Found("cut", start, end)
+            case "cell":
+                yield Found("cut", start, end, "\t")
+            case "line":
+                yield Found("cut", start, end, "" if source[end : end + 1] in "\r\n" else "\n")
+            case _:
+                yield Found("cut", start, end)
+
+
+def directive(comment: str) -> tuple[tuple[str, ...], str] | None:
+    """The codes and the reason of `<!-- cchc-check: ignore[CIT004] lý do -->`; None for any other comment."""
+    match = _DIRECTIVE.match(comment)
+    if not match:
+        return None
+    codes = (match["codes"] or "").replace(",", " ").split()
+    return tuple(codes), " ".join(match["reason"].split())

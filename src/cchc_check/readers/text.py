@@ -1,0 +1,83 @@
+"""Plain text: blocks are seen in blank lines, labels, capitals and indents; not one character is changed.
+
+Invariant: every line with words lies in exactly one block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cchc_check.readers.labels import Label, heading_in_capitals, is_capitals, item_label, labelled
+from cchc_check.readers.lines import lines, trimmed
+from cchc_check.readers.tables import tab_runs, tab_table
+from cchc_check.text.document import Block, Document, Heading, ListItem
+from cchc_check.text.normalize import normalize
+from cchc_check.text.span import Span
+
+UNWRAPPED = 200
+"""A line longer than this was not wrapped by hand: it is a paragraph of its own."""
+_FIRST = ("1.", "1)", "a)")
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block being gathered: what its first line made it, how far that was indented, the last line so far."""
+
+    block: Block
+    indent: int
+    last: Span
+
+
+def read_plain(source: str, path: str = "") -> Document:
+    """The document of a plain text."""
+    text, source_map = normalize(source)
+    return Document(path, "txt", text, tuple(_blocks(text)), source_map, features=frozenset({"tables"}))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    every = lines(text)
+    at = 0
+    for run in tab_runs(text, every):
+        yield from _running(text, every[at : run.start])
+        yield tab_table(text, every[run.start : run.stop])
+        at = run.stop
+    yield from _running(text, every[at:])
+
+
+def _running(text: str, every: Sequence[Span]) -> Iterator[Block]:
+    """The blocks of lines that are not in a table."""
+    current: _Open | None = None
+    for line in every:
+        words = trimmed(text, line.start, line.end)
+        if len(words) and current and _continues(text, current, line, words):
+            current.last = words
+            continue
+        if current:
+            yield _closed(current)
+        current = _Open(labelled(text, words), words.start - line.start, words) if len(words) else None
+    if current:
+        yield _closed(current)
+
+
+def _closed(current: _Open) -> Block:
+    return replace(current.block, span=Span(current.block.span.start, current.last.end))
+
+
+def _continues(text: str, current: _Open, line: Span, words: Span) -> bool:
+    """True when `words` go on with the block that the line before belongs to."""
+    if len(current.last) > UNWRAPPED or heading_in_capitals(text, words):
+        return False
+    if isinstance(current.block, Heading):
+        return is_capitals(text[words.start : words.end])
+    label = item_label(text, words.start, words.end)
+    if label and _begins_item(text, current, label):
+        return False
+    return isinstance(current.block, ListItem) or words.start - line.start <= current.indent
+
+
+def _begins_item(text: str, current: _Open, label: Label) -> bool:
+    """A label in the middle of a wrapped sentence is none: "ngày 20 tháng / 6. Trong" or "kinh tế / - xã hội"."""
+    if isinstance(current.block, ListItem) and current.block.number[-1] == label.text[-1]:
+        return True
+    return text[current.last.end - 1] in ".;:,!?…/)" or label.text in _FIRST or text[label.end].isupper()
