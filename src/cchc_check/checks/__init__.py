@@ -10,6 +10,26 @@ if TYPE_CHECKING:
 
 CHECKS: dict[str, str] = {
     # name of the check: module in this package (one line each, sorted by name)
+    "blank-date": "blank_date",
+    "blank-number": "blank_number",
+    "cited-after-report": "cited_after_report",
+    "conflicting-date": "conflicting_date",
+    "conflicting-issuer": "conflicting_issuer",
+    "confused-word": "confused_word",
+    "impossible-date": "impossible_date",
+    "issuer-notation-mismatch": "issuer_notation_mismatch",
+    "kind-notation-mismatch": "kind_notation_mismatch",
+    "mistyped-domain": "mistyped_domain",
+    "near-notation": "near_notation",
+    "next-period-mismatch": "next_period_mismatch",
+    "number-date-order": "number_date_order",
+    "one-number-two-documents": "one_number_two_documents",
+    "period-mismatch": "period_mismatch",
+    "placeholder-left": "placeholder_left",
+    "space-in-notation": "space_in_notation",
+    "two-addresses-one-site": "two_addresses_one_site",
+    "weekend-date": "weekend_date",
+    "year-mismatch": "year_mismatch",
 }
 
 

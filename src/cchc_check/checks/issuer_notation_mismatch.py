@@ -1,0 +1,89 @@
+"""The body after "của" against the body in the symbol.
+
+Invariant: only a body that stands right after the number or its date is compared, never one inside a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.cited import Mention, mentions
+from cchc_check.diagnostics import Finding
+from cchc_check.extraction.facts import Facts
+from cchc_check.registry import Registry, fold
+
+_DIRECTLY = re.compile(r"[\s,)]*(?:(?:của|do)\s*)?")
+_JOINED = re.compile(r"\s*(?:,|và|;|/)\s*(?:thủ tướng|chính phủ|bộ|ủy ban|uỷ ban|ubnd)", re.IGNORECASE)
+_GOVERNMENT = frozenset({"CP", "TTg"})
+# Councils sit at many bodies and are named after any of them.
+_PLAIN_LEVELS = frozenset({"central", "ministry", "assembly", "people", "department", "party"})
+
+
+def issuer_notation_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """Every printed body that the symbol contradicts; "doubtful" unless it is the Government or its head."""
+    shared = Counter(citation.issuer.span for citation in facts.citations if citation.issuer)
+    for mention in mentions(facts):
+        named = _named(facts, mention, context.registry)
+        if not named:
+            continue
+        code = _contradicted(mention, named, context.registry)
+        if code:
+            alone = mention.citation.issuer is not None and shared[mention.citation.issuer.span] == 1
+            sure = code in _GOVERNMENT and set(named) <= _GOVERNMENT and alone
+            yield _finding(mention, code, "" if sure else "doubtful", context.registry)
+
+
+def _named(facts: Facts, mention: Mention, registry: Registry) -> tuple[str, ...]:
+    """The codes of the body printed directly behind the number or the date, or ()."""
+    citation, notation = mention.citation, mention.notation
+    issuer = citation.issuer
+    if issuer is None or not mention.issuer or notation.form == "joint":
+        return ()
+    before = notation.span.end
+    if citation.issued and citation.issued.span.end <= issuer.span.start:
+        before = max(before, citation.issued.span.end)
+    text = facts.document.text
+    if not _DIRECTLY.fullmatch(text, before, issuer.span.start) or _JOINED.match(text, issuer.span.end):
+        return ()
+    return registry.codes_named(" ".join(issuer.value.split()))
+
+
+def _contradicted(mention: Mention, named: tuple[str, ...], registry: Registry) -> str:
+    """The code in the symbol that is of another body, or ""."""
+    parts = [part for part in re.split(r"[-/]", mention.notation.issuer_code) if part]
+    if not parts:
+        return ""
+    code = parts[0].rstrip("0123456789")
+    known = registry.issuers_of(code)
+    if not known or {part.rstrip("0123456789") for part in parts} & set(named):
+        return ""
+    printed = fold(mention.issuer)
+    if any(fold(name) in printed or printed in fold(name) for issuer in known for name in issuer.names):
+        return code if code in _GOVERNMENT and set(named) <= _GOVERNMENT else ""
+    levels = {issuer.level for issuer in known} | {i.level for one in named for i in registry.issuers_of(one)}
+    return code if levels <= _PLAIN_LEVELS else ""
+
+
+def _finding(mention: Mention, code: str, variant: str, registry: Registry) -> Finding:
+    issuer = mention.citation.issuer
+    assert issuer
+    body = registry.issuers_of(code)[0].names[0]
+    values = {
+        "notation": mention.notation.text,
+        "code": code,
+        "body": body,
+        "issuer": " ".join(issuer.value.split()),
+    }
+    return Finding(issuer.span, values, variant=variant)
+
+
+CHECK = Check(
+    name="issuer-notation-mismatch",
+    function=issuer_notation_mismatch,
+    values=("notation", "code", "body", "issuer"),
+    variants=("doubtful",),
+)
