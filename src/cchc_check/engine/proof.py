@@ -1,6 +1,6 @@
 """The examples of rule pages, run: what is drawn must be found, what is not drawn must not be.
 
-Invariant: a page is proven with its own rule alone, and places are compared in the text as the page writes it.
+Invariant: a page is proven by its own rule alone, and places are compared in the text as the page writes it.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ class _Bench:
                 title = diagnostic.fix.title if diagnostic.fix else ""
                 for words in (diagnostic.message, title, *notes):
                     if left := _LEFT_OVER.search(words):
-                        details: dict[str, object] = {"name": left[0], "text": words}
+                        details: dict[str, object] = {"placeholder": left[0], "text": words}
                         yield ProofFailure(self.rule.path, self.example.line, "page.left-over", details)
 
     def fixed(self, wanted: Example, actual: str) -> Iterator[ProofFailure]:

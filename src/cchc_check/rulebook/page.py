@@ -189,7 +189,7 @@ class _Header:
         self.closed(texts, f"{key}.", LANGUAGES)
         for lang in LANGUAGES:
             if lang not in texts:
-                raise self.error("page.missing-language", key, lang=lang)
+                raise self.error("page.missing-language", key, language=lang)
             if not isinstance(texts[lang], str) or not texts[lang].strip():
                 raise self.error("page.not-text", f"{key}.{lang}")
             if placeholders(texts[lang]) is None:
@@ -230,11 +230,15 @@ def line_of(source: str, key: str) -> int:
     for number, line in enumerate(source.split("\n")):
         if header := re.fullmatch(r"\s*\[+([^\]]+)\]+\s*(?:#.*)?", line):
             table = header[1].strip() + "."
-            lines.setdefault(table[:-1], number)
+            _note(lines, table[:-1], number)
         elif pair := re.match(r"\s*([\w.\"-]+)\s*=", line):
-            parts = (table + pair[1].replace('"', "")).split(".")
-            for depth in range(1, len(parts) + 1):
-                lines.setdefault(".".join(parts[:depth]), number)
+            _note(lines, table + pair[1].replace('"', ""), number)
     while key and key not in lines:
         key = key.rpartition(".")[0]
     return lines.get(key, 0)
+
+
+def _note(lines: dict[str, int], key: str, number: int) -> None:
+    parts = key.split(".")
+    for depth in range(1, len(parts) + 1):
+        lines.setdefault(".".join(parts[:depth]), number)

@@ -1,6 +1,6 @@
 """Which rules a run uses: selectors are a code (CIT004), a name, the letters of a group (CIT) or ALL.
 
-Invariant: the more exact selector wins; between equals, ignoring wins; a preview rule needs its own name said.
+Invariant: the more exact selector wins; between equals, ignoring wins; a preview rule must be named.
 """
 
 from __future__ import annotations

@@ -81,7 +81,11 @@ def fits(value: Any, default: Any) -> bool:
 def _text_faults(key: str, texts: Texts, check: Check) -> Iterator[Fault]:
     for lang, text in texts.items():
         for name in sorted((placeholders(text) or frozenset()) - set(check.values)):
-            yield "page.unknown-placeholder", f"{key}.{lang}", {"name": name, "known": _listed(check.values)}
+            yield (
+                "page.unknown-placeholder",
+                f"{key}.{lang}",
+                {"placeholder": name, "known": _listed(check.values)},
+            )
 
 
 def _type_name(default: Any) -> str:

@@ -1,0 +1,131 @@
+"""A rule page for the terminal: what the header says in words, then the prose and the examples.
+
+Invariant: nothing is shown that the page does not say; Vietnamese shows all sections but the English one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from cchc_check.localize import say
+from cchc_check.rulebook.examples import KINDS
+from cchc_check.rulebook.page import page_text
+from cchc_check.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+ENGLISH = "In English"
+EXAMPLES = "Ví dụ"
+
+
+Block = tuple[str, str]
+"""heading, text, item, code, bad, good or fixed; and the words."""
+
+
+def render(rule: Rule, lang: str, width: int = 88) -> str:
+    """The page of `rule` as plain text: in English its English section and examples, else all the rest."""
+    shown = f"{rule.code} · {rule.title(lang)}\n{rule.name}\n\n" + "\n".join(_facts(rule, lang))
+    before = ""
+    for kind, words in _chosen(_blocks(page_text(rule.path), width), lang):
+        shown += "\n" if kind == before == "item" else "\n\n"
+        shown += f"{say(lang, f'page.example-{kind}')}:\n{words}" if kind in KINDS else words
+        before = kind
+    return shown + "\n"
+
+
+def _chosen(blocks: Iterable[Block], lang: str) -> Iterator[Block]:
+    heading = ""
+    for kind, words in blocks:
+        if kind == "heading":
+            heading = words
+            if lang == "vi" and heading != ENGLISH:
+                yield kind, words.upper()
+        elif heading and (heading == EXAMPLES or (heading == ENGLISH) == (lang != "vi")):
+            yield kind, words
+
+
+def _facts(rule: Rule, lang: str) -> Iterator[str]:
+    severity = say(lang, f"severity.{rule.severity}")
+    stages = (
+        f"{say(lang, f'page.stage-{stage}')}: {say(lang, f'severity.{own}')}"
+        for stage, own in rule.stage.items()
+    )
+    rows = {
+        "severity": "; ".join((severity, *stages)),
+        "status": say(lang, f"page.{rule.status}"),
+        "since": rule.since,
+        "basis": rule.basis,
+        "in-force": _period(rule, lang),
+        "params": ", ".join(f"{name} = {_written(value)}" for name, value in rule.params.items()),
+        "message": rule.messages[lang],
+    }
+    labels = {name: say(lang, f"page.{name}") for name in rows}
+    widest = max(len(labels[name]) for name, value in rows.items() if value)
+    for name, value in rows.items():
+        if value:
+            yield f"{labels[name]:<{widest}}  {value}"
+
+
+def _period(rule: Rule, lang: str) -> str:
+    named = zip(("from", "to"), rule.in_force, strict=True)
+    return " ".join(say(lang, f"page.{name}", day=_day(day, lang)) for name, day in named if day)
+
+
+def _day(day: dt.date, lang: str) -> str:
+    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+
+
+def _written(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return f"“{value}”" if isinstance(value, str) else str(value).lower()
+
+
+def _blocks(text: str, width: int) -> Iterator[Block]:
+    """The blocks of a page in plain words, without its title and header."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse(text)
+    labels: list[str] = []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                labels.append("- " if token.type == "bullet_list_open" else "1. ")
+            case "bullet_list_close" | "ordered_list_close":
+                labels.pop()
+            case "fence" if not token.info.startswith("toml"):
+                yield _fence(token)
+            case "inline" if before and before.type == "heading_open":
+                if before.tag != "h1":
+                    yield "heading", _plain(token)
+            case "inline":
+                yield "item" if labels else "text", _wrapped(_plain(token), width, labels)
+
+
+def _fence(token: Token) -> Block:
+    kind = token.info.split(" ")[0]
+    body = "\n".join(f"    {line}".rstrip() for line in token.content.rstrip("\n").split("\n"))
+    return kind if kind in KINDS else "code", body
+
+
+def _plain(token: Token) -> str:
+    """The words of an inline token, without marks; line breaks become blanks."""
+    words = (child.content if child.type != "softbreak" else " " for child in token.children or ())
+    return "".join(words)
+
+
+def _wrapped(text: str, width: int, labels: list[str]) -> str:
+    import textwrap
+
+    label = "  " * (len(labels) - 1) + labels[-1] if labels else ""
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=label,
+        subsequent_indent=" " * len(label),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,50 @@
+"""A page and the list of pages as a person reads them in a terminal."""
+
+import pytest
+
+from cchc_check.checks import CHECKS
+from cchc_check.rulebook.index import index, listing
+from cchc_check.rulebook.page import load_page
+from cchc_check.rulebook.show import render
+from rulebook.pages import page
+
+
+@pytest.fixture
+def rule(tmp_path, monkeypatch):
+    monkeypatch.setitem(CHECKS, "double-word", "double_word")
+    path = tmp_path / "TRM901-double-word.md"
+    richer = "Người đọc **vấp**:\n\n- ở `đây`\n- và ở\n  kia\n\n```\ncchc-check x\n```"
+    path.write_text(page().replace("Người đọc vấp.", richer), encoding="utf-8")
+    return load_page(path)
+
+
+def test_a_page_in_vietnamese(rule):
+    shown = render(rule, "vi")
+    assert shown.startswith("TRM901 · Từ viết hai lần\ndouble-word\n\n")
+    assert "Căn cứ               Nghị định 30/2020/NĐ-CP\n" in shown
+    assert "lỗi; khi trình ký: cảnh báo" in shown
+    assert "từ ngày 05/03/2020" in shown
+    assert "VÌ SAO\n\nNgười đọc vấp:\n\n- ở đây\n- và ở kia\n\n    cchc-check x\n" in shown
+    assert "Có phát hiện:\n    Sở **đã đã** trình.\n         ^^^^^ Từ" in shown
+    assert "slip of the hand" not in shown
+    assert "```" not in shown
+
+
+def test_a_page_in_english(rule):
+    shown = render(rule, "en")
+    assert shown.startswith("TRM901 · Word written twice\n")
+    assert "A slip of the hand." in shown
+    assert "In English" not in shown
+    assert "Người đọc" not in shown
+    assert "The word “{word}” is written twice." in shown
+
+
+def test_the_index_links_to_the_pages(rule):
+    assert index((rule,), "vi").endswith(
+        "| [TRM901](TRM/TRM901-double-word.md) | double-word | lỗi | ổn định | Từ viết hai lần |\n"
+    )
+
+
+def test_the_listing_is_in_columns(rule):
+    assert listing((rule, rule), "en") == "TRM901  double-word  error  stable  Word written twice\n" * 2
+    assert listing((), "vi") == ""

@@ -1,0 +1,61 @@
+"""Every shipped page proves itself: its examples run, its words agree with its check, its place is right."""
+
+import os
+
+import pytest
+
+from cchc_check import checks
+from cchc_check.checks import CHECKS
+from cchc_check.engine.proof import default_tools, page_failures, prove_example
+from cchc_check.packaged import rules_dir
+from cchc_check.rulebook.examples import examples
+from cchc_check.rulebook.index import index
+from cchc_check.rulebook.page import load_pages, page_text
+from cchc_check.rulebook.selection import group
+from cchc_check.rulebook.wording import bind
+
+RULES = load_pages(rules_dir())
+
+
+def example_cases():
+    for rule in RULES:
+        found = examples(page_text(rule.path), rule.path)
+        for at, example in enumerate(found):
+            if example.kind != "fixed":
+                follower = next((each for each in found[at + 1 : at + 2] if each.kind == "fixed"), None)
+                name = f"{rule.code}-{example.kind}-line-{example.line}"
+                yield pytest.param(rule, example, follower, id=name)
+
+
+@pytest.fixture(scope="session")
+def tools():
+    return default_tools()
+
+
+@pytest.mark.parametrize(("rule", "example", "follower"), example_cases())
+def test_example(rule, example, follower, tools):
+    bound = bind(rule, checks.get(rule.check))
+    failures = list(prove_example(bound, example, follower, tools))
+    assert not failures, "\n\n".join(failure.describe() for failure in failures)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_page(rule):
+    text = page_text(rule.path)
+    failures = list(page_failures(rule, text, examples(text, rule.path)))
+    assert not failures, "\n".join(failure.describe() for failure in failures)
+    assert os.path.basename(os.path.dirname(rule.path)) == group(rule)
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_check(name):
+    assert checks.get(name).name == name
+    assert any(rule.check == name for rule in RULES), "a check that no shipped rule uses"
+
+
+def test_checks_are_listed_by_name():
+    assert list(CHECKS) == sorted(CHECKS)
+
+
+def test_the_index_is_true():
+    assert index(RULES, "vi") in page_text(rules_dir() / "README.md")
