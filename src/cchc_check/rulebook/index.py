@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from cchc_check.localize import say
 from cchc_check.rulebook.rule import Rule
 
+BEGIN = "<!-- danh mục: tạo bằng python -m cchc_check.rulebook.index -->"
+END = "<!-- hết danh mục -->"
+
 
 def index(rules: Iterable[Rule], lang: str) -> str:
     """A Markdown table of the rules, each with a link to its page."""
@@ -35,3 +38,18 @@ def row(rule: Rule, lang: str) -> tuple[str, str, str, str, str]:
 def _columns(rows: Iterable[tuple[str, ...]], widths: list[int]) -> Iterator[str]:
     for each in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(each, widths, strict=True)).rstrip()
+
+
+def refreshed(readme: str, rules: Iterable[Rule]) -> str:
+    """The README with the table between its two marks made anew."""
+    before, first, rest = readme.partition(BEGIN)
+    _, last, after = rest.partition(END)
+    return f"{before}{first}\n\n{index(rules, 'vi')}\n{last}{after}"
+
+
+if __name__ == "__main__":
+    from cchc_check.packaged import rules_dir
+    from cchc_check.rulebook.page import load_pages
+
+    file = rules_dir() / "README.md"
+    file.write_text(refreshed(file.read_text(encoding="utf-8"), load_pages(rules_dir())), encoding="utf-8")
