@@ -9,8 +9,8 @@ from cchc_check.checks import CHECKS
 from cchc_check.engine.proof import default_tools, page_failures, prove_example
 from cchc_check.packaged import rules_dir
 from cchc_check.rulebook.examples import examples
-from cchc_check.rulebook.index import refreshed
 from cchc_check.rulebook.page import load_pages, page_text
+from cchc_check.rulebook.readme import refreshed
 from cchc_check.rulebook.selection import group
 from cchc_check.rulebook.wording import bind
 
@@ -32,7 +32,7 @@ def tools():
     return default_tools()
 
 
-@pytest.mark.parametrize(("rule", "example", "follower"), example_cases())
+@pytest.mark.parametrize(("rule", "example", "follower"), list(example_cases()))
 def test_example(rule, example, follower, tools):
     bound = bind(rule, checks.get(rule.check))
     failures = list(prove_example(bound, example, follower, tools))
@@ -59,4 +59,4 @@ def test_checks_are_listed_by_name():
 
 def test_the_index_is_true():
     readme = page_text(rules_dir() / "README.md")
-    assert readme == refreshed(readme, RULES), "run python -m cchc_check.rulebook.index"
+    assert readme == refreshed(readme, RULES), "run python -m cchc_check.rulebook.readme"

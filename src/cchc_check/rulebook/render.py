@@ -1,4 +1,4 @@
-"""A rule page for the terminal: what the header says in words, then the prose and the examples.
+"""Rules for the terminal: one page in full (header in words, prose, examples), or all in columns.
 
 Invariant: nothing is shown that the page does not say; Vietnamese shows all sections but the English one.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cchc_check.localize import say
 from cchc_check.rulebook.examples import KINDS
 from cchc_check.rulebook.page import page_text
+from cchc_check.rulebook.readme import row
 from cchc_check.rulebook.rule import Rule
 
 if TYPE_CHECKING:
@@ -33,7 +34,15 @@ def render(rule: Rule, lang: str, width: int = 88) -> str:
         shown += "\n" if kind == before == "item" else "\n\n"
         shown += f"{say(lang, f'page.example-{kind}')}:\n{words}" if kind in KINDS else words
         before = kind
-    return shown + "\n"
+    return shown
+
+
+def index(rules: Iterable[Rule], lang: str) -> str:
+    """The rules, one a line: code, name, severity, status and title in columns."""
+    rows = [row(rule, lang) for rule in rules]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(map(str.ljust, cells, widths)).rstrip() for cells in rows)
+    return "\n".join(lines)
 
 
 def _chosen(blocks: Iterable[Block], lang: str) -> Iterator[Block]:

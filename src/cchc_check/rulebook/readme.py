@@ -1,17 +1,17 @@
-"""The list of rules: as a Markdown table for `rules/README.md`, as columns for a terminal."""
+"""The list of rules in `rules/README.md`; run this module to write it anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from cchc_check.localize import say
 from cchc_check.rulebook.rule import Rule
 
-BEGIN = "<!-- danh mục: tạo bằng python -m cchc_check.rulebook.index -->"
+BEGIN = "<!-- danh mục: tạo bằng python -m cchc_check.rulebook.readme -->"
 END = "<!-- hết danh mục -->"
 
 
-def index(rules: Iterable[Rule], lang: str) -> str:
+def table(rules: Iterable[Rule], lang: str) -> str:
     """A Markdown table of the rules, each with a link to its page."""
     heads = [say(lang, f"page.{name}") for name in ("code", "name", "severity", "status", "title")]
     lines = ["| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
@@ -22,29 +22,17 @@ def index(rules: Iterable[Rule], lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def listing(rules: Iterable[Rule], lang: str) -> str:
-    """The rules, one a line, in columns."""
-    rows = [row(rule, lang) for rule in rules]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "".join(f"{line}\n" for line in _columns(rows, widths))
-
-
 def row(rule: Rule, lang: str) -> tuple[str, str, str, str, str]:
     """Code, name, severity, status and title."""
     severity = say(lang, f"severity.{rule.severity}")
     return rule.code, rule.name, severity, say(lang, f"page.{rule.status}"), rule.title(lang)
 
 
-def _columns(rows: Iterable[tuple[str, ...]], widths: list[int]) -> Iterator[str]:
-    for each in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(each, widths, strict=True)).rstrip()
-
-
 def refreshed(readme: str, rules: Iterable[Rule]) -> str:
     """The README with the table between its two marks made anew."""
     before, first, rest = readme.partition(BEGIN)
     _, last, after = rest.partition(END)
-    return f"{before}{first}\n\n{index(rules, 'vi')}\n{last}{after}"
+    return f"{before}{first}\n\n{table(rules, 'vi')}\n{last}{after}"
 
 
 if __name__ == "__main__":
