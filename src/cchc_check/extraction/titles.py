@@ -1,0 +1,92 @@
+"""The naming clause of a citation: "về việc …", "ban hành …", or words in quotation marks.
+
+Invariant: a title ends inside the paragraph of its citation and holds at most 700 characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cchc_check.extraction.dates import BLANK
+from cchc_check.extraction.facts import Part
+from cchc_check.text.span import Span
+
+_LONGEST = 700
+_LONGEST_ASIDE = 60
+_B = BLANK
+_STARTS = (
+    rf"[Vv]ề|[Vv]/v|[Bb]an{_B}hành|[Pp]hê{_B}(?:duyệt|chuẩn)|[Qq]uy{_B}định|[Ss]ửa{_B}đổi|[Bb]ổ{_B}sung|[Hh]ướng{_B}dẫn|"
+    rf"[Tt]ăng{_B}cường|[Tt]hành{_B}lập|[Cc]ông{_B}(?:bố|nhận|khai)|[Kk]iện{_B}toàn|[Gg]iao{_B}|[Đđ]iều{_B}chỉnh|"
+    rf"[Tt]riển{_B}khai|[Đđ]ẩy{_B}mạnh|[Nn]âng{_B}cao|[Bb]ãi{_B}bỏ|[Tt]hay{_B}thế|[Pp]hân{_B}(?:công|cấp|bổ)|[Đđ]ề{_B}nghị|"
+    rf"[Tt]ổ{_B}chức{_B}(?:thực|triển)|[Cc]hấn{_B}chỉnh|[Tt]hực{_B}hiện{_B}|[Tt]iếp{_B}tục|[Qq]uán{_B}triệt|[Tt]ình{_B}hình|"
+    rf"[Kk]ết{_B}quả"
+)
+_START = re.compile(rf"(?:[,:]|{_B}\()?(?:{_B})?(?:(?={_STARTS})|([“\"]))")
+_BREAK = re.compile(
+    r"[.;!?](?=[\s)”\"]|$)|[():,\n\t]|\.\.\.|…| (?:và (?:đã|được)|như sau|nêu trên|nói trên|trong đó)(?!\w)"
+)
+_LABEL = re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
+_CLAUSE = re.compile(
+    r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
+    r"kèm theo|ngày|có hiệu lực|từ đó|vì vậy|trên cơ sở|căn cứ|thay thế|bao gồm|theo quy định|góp phần|yêu cầu)(?!\w)|"
+    r"(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Lãnh đạo|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh|Văn phòng|Phòng|Cục|Chi cục|Trong|"
+    r"Theo|Hiện|Đến|Đồng thời|Kết quả|Căn cứ|Thực hiện|Trên|Để|Nhằm|Các|Đơn vị|Cơ quan|Trung tâm|Công an|Đảng ủy|Giám đốc|"
+    r"Công ty|Trường|Thanh tra|Kho bạc|Mặt trận|Đoàn|Tổ|Chi bộ|Quyết định|Nghị|Thông|Chỉ thị|Kế hoạch|Công văn|Công điện|"
+    r"Luật|Tờ trình|Báo cáo|Kết luận|Hướng dẫn|Chương trình|Đề án|Quy định)(?![\w,]))"
+)
+_INSIDE = re.compile(
+    r"(?:của|điều|thay thế|bãi bỏ|hiện|theo|đổi|bổ sung|thi hành|dẫn|khai|kết|hành|duyệt|quyết|quả|Điều \d+|nghị)\s{0,13}$"
+)
+_TRAILING = re.compile(r"(?:[\s,;:–-]|(?<!\w)(?:và|hoặc|cùng|với|của|các|số|là|tại|theo|ngày)(?!\w))+$")
+
+
+def title_after(text: str, at: int, following: tuple[tuple[int, int], ...]) -> Part[str] | None:
+    """The naming clause directly after `at`; `following` are the spans of the next citations, in order."""
+    match = _START.match(text, at)
+    if match is None:
+        return None
+    start = match.end()
+    end = _quotation_end(text, start, match[1]) if match[1] else _clause_end(text, start, following)
+    written = text[start:end]
+    end = start + len(_TRAILING.sub("", written[-40:])) + max(0, len(written) - 40)
+    if end - start < 4:
+        return None
+    return Part(" ".join(text[start:end].split()), Span(start, end))
+
+
+def _quotation_end(text: str, start: int, mark: str) -> int:
+    end = text.find("”" if mark == "“" else mark, start, start + _LONGEST)
+    return end if end >= 0 and "\n\n" not in text[start:end] else start
+
+
+def _clause_end(text: str, start: int, following: tuple[tuple[int, int], ...]) -> int:
+    at, last = start, min(len(text), start + _LONGEST)
+    ahead = iter(following)
+    stop, resume = next(ahead, (last, last))
+    while True:
+        found = _BREAK.search(text, at, last)
+        here = found.start() if found else last
+        if stop < here:
+            if not _INSIDE.search(text, max(start, stop - 24), stop):
+                return stop
+            at = resume
+            stop, resume = next(ahead, (last, last))
+            continue
+        if found is None or (at := _resumed(text, found, last)) < 0:
+            return here
+
+
+def _resumed(text: str, found: re.Match[str], last: int) -> int:
+    """Where to go on reading after a mark inside the title, or -1 where the title ends."""
+    match found[0]:
+        case "\n":
+            return -1 if _LABEL.match(text, found.start()) else found.end()
+        case ",":
+            return -1 if _CLAUSE.match(text, found.start()) else found.end()
+        case "(":
+            close = text.find(")", found.end(), min(last, found.end() + _LONGEST_ASIDE))
+            return close + 1 if close >= 0 else -1
+        case ".":
+            return found.end() if text[found.start() - 2 : found.start()] in ("TP", "Tp") else -1
+        case _:
+            return -1
