@@ -8,7 +8,7 @@ from cchc_check import checks
 from cchc_check.checks import CHECKS
 from cchc_check.engine.proof import default_tools, page_failures, prove_example
 from cchc_check.packaged import rules_dir
-from cchc_check.rulebook.examples import examples
+from cchc_check.rulebook.examples import examples, paired
 from cchc_check.rulebook.page import load_pages, page_text
 from cchc_check.rulebook.readme import refreshed
 from cchc_check.rulebook.selection import group
@@ -19,12 +19,8 @@ RULES = load_pages(rules_dir())
 
 def example_cases():
     for rule in RULES:
-        found = examples(page_text(rule.path), rule.path)
-        for at, example in enumerate(found):
-            if example.kind != "fixed":
-                follower = next((each for each in found[at + 1 : at + 2] if each.kind == "fixed"), None)
-                name = f"{rule.code}-{example.kind}-line-{example.line}"
-                yield pytest.param(rule, example, follower, id=name)
+        for example, fixed in paired(examples(page_text(rule.path), rule.path)):
+            yield pytest.param(rule, example, fixed, id=f"{rule.code}-{example.kind}-line-{example.line}")
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +28,10 @@ def tools():
     return default_tools()
 
 
-@pytest.mark.parametrize(("rule", "example", "follower"), list(example_cases()))
-def test_example(rule, example, follower, tools):
+@pytest.mark.parametrize(("rule", "example", "fixed"), list(example_cases()))
+def test_example(rule, example, fixed, tools):
     bound = bind(rule, checks.get(rule.check))
-    failures = list(prove_example(bound, example, follower, tools))
+    failures = list(prove_example(bound, example, fixed, tools))
     assert not failures, "\n\n".join(failure.describe() for failure in failures)
 
 

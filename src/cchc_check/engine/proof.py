@@ -19,7 +19,7 @@ from cchc_check.errors import RuleError
 from cchc_check.localize import LANGUAGES, say
 from cchc_check.registry import Registry
 from cchc_check.rulebook.carets import Drawn, draw, parse
-from cchc_check.rulebook.examples import Example, examples
+from cchc_check.rulebook.examples import Example, examples, paired
 from cchc_check.rulebook.page import load_page, load_pages, page_text
 from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.wording import bind
@@ -97,10 +97,8 @@ def prove_page(rule: Rule, text: str, tools: Tools) -> Iterator[ProofFailure]:
         yield _from_error(error)
         return
     yield from page_failures(rule, text, found)
-    for at, example in enumerate(found):
-        if example.kind != "fixed":
-            follower = found[at + 1] if found[at + 1 : at + 2] and found[at + 1].kind == "fixed" else None
-            yield from prove_example(rule, example, follower, tools)
+    for example, fixed in paired(found):
+        yield from prove_example(rule, example, fixed, tools)
 
 
 def page_failures(rule: Rule, text: str, found: tuple[Example, ...]) -> Iterator[ProofFailure]:

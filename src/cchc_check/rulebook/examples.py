@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_check.errors import RuleError
@@ -47,6 +47,13 @@ class Example:
 def examples(text: str, path: str = "") -> tuple[Example, ...]:
     """The examples of a page, in order. Raises RuleError for a fence that cannot be run."""
     return tuple(_examples(text, path))
+
+
+def paired(found: Sequence[Example]) -> Iterator[tuple[Example, Example | None]]:
+    """Every bad and good example, with the fixed text that follows it."""
+    for example, after in zip(found, (*found[1:], None), strict=True):
+        if example.kind != "fixed":
+            yield example, after if after and after.kind == "fixed" else None
 
 
 def _examples(text: str, path: str) -> Iterator[Example]:
