@@ -1,0 +1,181 @@
+"""Places a draft leaves to fill in: numbers, dates, and words or figures.
+
+Invariant: an ellipsis that ends an enumeration, a rule and a line of a form are no blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_check.extraction.facts import Blank
+from cchc_check.text.document import Document
+from cchc_check.text.span import Span
+
+_B = r"[ \t.…_]{0,80}"
+_CODE = r"(?:[A-ZĐ][\w&]{0,15}(?: ?- ?[A-ZĐ][\w&]{0,15}){0,4}|[.…]{1,12}-)"
+# Tried from the word "số": Số:      /BC-SKHCN, số …./2025/QĐ-UBND, Số     -QĐ/TU, Số: xx/KH-STC.
+_NUMBER = re.compile(
+    rf"ố[ \t]{{0,3}}:?(?:{_B}|[ \t]?[xX]{{1,4}}[ \t]?)"
+    rf"(?:/[ \t]?(?:(?:\d{{4}}|[.…_]{{1,12}}|[xX]{{4}})/)?{_CODE}|(?<=[ \t.…_])[-–]{_CODE}/[A-ZĐ]\w{{0,12}})"
+)
+_PART = r"(?P<{0}>\d{{0,4}})"
+# Tried from "tháng": ngày     tháng 6 năm 2020, ngày … tháng … năm …
+_LONG = re.compile(
+    rf"tháng(?P<a>{_B}){_PART.format('month')}(?P<b>[ \t.…_\n]{{0,80}})năm"
+    rf"(?P<c>[ \t]{{0,12}}[.…_]{{0,40}}[ \t\n]{{0,12}}){_PART.format('year')}",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"ngày(?P<gap>{_B})(?P<day>\d{{0,2}})(?P<rest>[ \t.…_]{{0,80}})$", re.IGNORECASE)
+# Tried from "ngày": ngày /02/2025, ngày .../…/2019, ngày      /4/2026.
+_SLASHED = re.compile(
+    r"ngày[ \t]{0,20}(?P<day>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/"
+    r"[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/[ \t]{0,8}(?P<year>[.…_]{1,20}|\d{0,4})(?![\w/])",
+    re.IGNORECASE,
+)
+_CROSSES = re.compile(
+    r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4})(?!\w)"
+)
+_ERROR = re.compile(
+    r"(?:Error! [A-Z][a-z ]{3,60}\.|Lỗi! [A-ZĐKT][^\n.!]{3,60}\.|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!))"
+)
+_BRACKETS = re.compile(r"\[(?: {1,12}|\.{2,20}|…{1,10}|_{2,20})\]")
+_LEADER = re.compile(r"(?:[.…]|(?<=[.…]) (?=[.…])){2,400}|…|_{3,400}")
+_SMALL_X = re.compile(r"(?<![\w/.-])x{2,6}(?![\w/.-])")
+_PAGE_NUMBER = re.compile(r"[ \t]{0,8}(?:\d{1,4}|[ivxIVX]{1,6})?[ \t]{0,4}(?:\n|$)")
+_CUE = re.compile(r"(?:đạt|là|có|gồm|khoảng|tăng|giảm|chiếm|tổng số|tỷ lệ|được|với) $", re.IGNORECASE)
+_COUNTED = re.compile(
+    r" ?(?:%|(?:hồ sơ|văn bản|thủ tục|TTHC|người|đơn vị|lượt|cuộc|dịch vụ|nhiệm vụ|cán bộ|công chức|"
+    r"viên chức|trường hợp|phòng|lớp|buổi|tin|bài|triệu|tỷ|đồng|ý kiến|phản ánh|kiến nghị|khiếu nại|tố cáo|"
+    r"đơn|vụ|điểm|quyết định|đề tài)\b)"
+)
+_LEADER_LENGTH = 6
+"""From so many dots on ("…" counts as three) a leader inside a sentence is a gap, not an ellipsis."""
+_FORM_LENGTH = 30
+"""A longer leader is a line of a form."""
+_WORDS = re.compile(r"[^\W_]")
+
+
+def find_blanks(document: Document) -> tuple[Blank, ...]:
+    """Every place left to fill in, in reading order, none within another."""
+    text = document.text
+    found = sorted(_candidates(text), key=lambda blank: (blank.span.start, -blank.span.end))
+    kept: list[Blank] = []
+    for blank in found:
+        if not kept or blank.span.start >= kept[-1].span.end:
+            kept.append(blank)
+    return tuple(kept)
+
+
+def _candidates(text: str) -> Iterator[Blank]:
+    yield from _numbers(text)
+    yield from _long_dates(text)
+    for match in _SLASHED.finditer(text):
+        if _open_slashed(match):
+            yield Blank(Span(*match.span()), "date")
+    yield from (Blank(Span(*match.span()), "date") for match in _CROSSES.finditer(text))
+    yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
+    yield from (Blank(Span(*match.span()), "text") for match in _SMALL_X.finditer(text))
+    yield from _brackets(text)
+    yield from _leaders(text)
+
+
+def _numbers(text: str) -> Iterator[Blank]:
+    for match in _NUMBER.finditer(text):
+        start = match.start() - 1
+        if start >= 0 and text[start] in "sS" and not text[start - 1 : start].isalpha():
+            yield Blank(Span(start, match.end()), "number")
+
+
+def _long_dates(text: str) -> Iterator[Blank]:
+    for match in _LONG.finditer(text):
+        before = _DAY.search(text, max(0, match.start() - 180), match.start())
+        if before is None:
+            if not match["month"] and match["year"] and (_dotted(match["a"]) or len(match["a"]) > 2):
+                yield Blank(Span(*match.span()), "date")
+            continue
+        missing = [not before["day"], not match["month"], not match["year"]]
+        gaps = before["gap"] + before["rest"] + match["a"] + match["b"] + match["c"]
+        if _left_open(missing, gaps):
+            written = text[before.start() : match.end()].rstrip()
+            yield Blank(Span(before.start(), before.start() + len(written)), "date")
+
+
+def _left_open(missing: list[bool], gaps: str) -> bool:
+    """ "ngày tháng năm" alone is a noun; with a part filled in, dots or wide gaps it is a date to finish."""
+    if not any(missing):
+        return False
+    if missing == [False, False, True]:
+        return _dotted(gaps)
+    return not all(missing) or _dotted(gaps) or "   " in gaps
+
+
+def _dotted(gap: str) -> bool:
+    return any(mark in gap for mark in ("..", "…", "_", ". ."))
+
+
+def _open_slashed(match: re.Match[str]) -> bool:
+    parts = [match[name] for name in ("day", "month", "year")]
+    filled = [part.isdigit() for part in parts]
+    if all(filled):
+        return False
+    return any(filled) or all(_dotted(part) for part in parts)
+
+
+def _brackets(text: str) -> Iterator[Blank]:
+    for match in _BRACKETS.finditer(text):
+        start, end = _line(text, match.start())
+        before = text[start : match.start()]
+        # A tick box of a list, boxes to choose from, or an omission in a quotation.
+        task = not _WORDS.search(before)
+        boxes = len(_BRACKETS.findall(text, start, end)) > 1
+        if not task and not boxes and before.count("“") == before.count("”"):
+            yield Blank(Span(*match.span()), "text")
+
+
+def _leaders(text: str) -> Iterator[Blank]:
+    for match in _LEADER.finditer(text):
+        start, end = match.span()
+        while text[end - 1] == " ":
+            end -= 1
+        kind = _leader_kind(text, start, end)
+        if kind:
+            yield Blank(Span(start, end), kind)
+
+
+def _leader_kind(text: str, start: int, end: int) -> str:
+    """What the run of dots stands for, or "" when it stands for nothing that must be filled in."""
+    line_start, line_end = _line(text, start)
+    before, after = text[line_start:start], text[end:line_end]
+    if end - start > _FORM_LENGTH or not _ends_in_words(before) or _is_contents(before, text, end):
+        return ""
+    if before.rstrip(" :").casefold().endswith((" số", "\tsố")):
+        return "number"
+    # To the end of the line: the end of an enumeration, or a line of a form that somebody else fills in.
+    if not after.strip(" .…_;,") and not _CUE.search(before):
+        return ""
+    length = sum(3 if character == "…" else 1 for character in text[start:end])
+    counted = _COUNTED.match(after) is not None
+    if length >= _LEADER_LENGTH or (counted and (length > 3 or _CUE.search(before))):
+        return "text"
+    return ""
+
+
+def _ends_in_words(before: str) -> bool:
+    """True after words of a sentence and a blank or a colon; a document's head is in capitals."""
+    if not before.endswith((" ", ":")) or before.endswith("phúc "):
+        return False
+    words = before.split()
+    return bool(words) and any(character.islower() for character in words[-1])
+
+
+def _is_contents(before: str, text: str, end: int) -> bool:
+    """A leader between a heading and its page number."""
+    match = _PAGE_NUMBER.match(text, end)
+    return bool(before.strip()) and match is not None and any(c.isalnum() for c in match[0])
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return start, len(text) if end < 0 else end
