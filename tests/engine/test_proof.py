@@ -85,7 +85,7 @@ def test_what_does_not_hold_is_told_at_its_line(old, new, reason, at):
 
 def test_a_bad_example_must_draw_something():
     text = page().replace("Sở đã trình.\n```", "Sở đã trình.\n```\n\n```bad\nKhông có gì.\n```")
-    assert [reason for reason, _ in reasons(text)] == ["page.nothing-drawn"]
+    assert [reason for reason, _ in reasons(text)] == ["page.bad-draws-nothing"]
 
 
 def test_a_fixed_text_with_findings_left_is_told():

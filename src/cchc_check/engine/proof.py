@@ -134,21 +134,7 @@ def prove_example(
 ) -> Iterator[ProofFailure]:
     """What does not hold in one bad or good example, and in the fixed text that follows it."""
     try:
-        picture = example.text if example.kind == "bad" else ""
-        text, expected = parse(picture, rule.path, example.line) if picture else (example.text, ())
-        if example.kind == "bad" and not expected:
-            yield ProofFailure(rule.path, example.line, "page.nothing-drawn")
-        bench = _Bench(rule, example, tools)
-        document, found = bench.run(text, "vi")
-        actual = tuple(sorted(_drawn(document, diagnostic) for diagnostic in found))
-        if actual != expected:
-            reason = f"page.{example.kind}-differs"
-            yield ProofFailure(
-                rule.path, example.line, reason, expected=draw(text, expected), actual=draw(text, actual)
-            )
-        yield from bench.wording(text)
-        if fixed:
-            yield from bench.fixed(fixed, fix(text, document, found))
+        yield from _Bench(rule, example, tools).prove(fixed)
     except RuleError as error:
         yield _from_error(error)
     except Exception as error:  # a check that breaks must not keep the other pages from being proven
@@ -163,6 +149,28 @@ class _Bench:
     rule: Rule
     example: Example
     tools: Tools
+
+    def prove(self, fixed: Example | None) -> Iterator[ProofFailure]:
+        text, expected = self.drawn()
+        document, found = self.run(text, "vi")
+        actual = tuple(sorted(_drawn(document, diagnostic) for diagnostic in found))
+        if actual != expected:
+            yield self.failure("differs", expected=draw(text, expected), actual=draw(text, actual))
+        elif self.example.kind == "bad" and not expected:
+            yield self.failure("draws-nothing")
+        yield from self.wording(text)
+        if fixed:
+            yield from self.fixed(fixed, fix(text, document, found))
+
+    def drawn(self) -> tuple[str, tuple[Drawn, ...]]:
+        """The example's text, and what a bad example draws under it."""
+        if self.example.kind == "bad":
+            return parse(self.example.text, self.rule.path, self.example.line)
+        return self.example.text, ()
+
+    def failure(self, what: str, *, expected: str = "", actual: str = "") -> ProofFailure:
+        reason = f"page.{self.example.kind}-{what}"
+        return ProofFailure(self.rule.path, self.example.line, reason, expected=expected, actual=actual)
 
     def run(self, text: str, lang: str) -> tuple[Document, tuple[Diagnostic, ...]]:
         document = self.tools.read(text, self.example.format, self.rule.path)

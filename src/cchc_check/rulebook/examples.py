@@ -51,7 +51,7 @@ def examples(text: str, path: str = "") -> tuple[Example, ...]:
 
 def paired(found: Sequence[Example]) -> Iterator[tuple[Example, Example | None]]:
     """Every bad and good example, with the fixed text that follows it."""
-    for example, after in zip(found, (*found[1:], None), strict=True):
+    for example, after in zip(found, (*found[1:], None), strict=False):
         if example.kind != "fixed":
             yield example, after if after and after.kind == "fixed" else None
 
