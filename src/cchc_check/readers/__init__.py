@@ -1,4 +1,4 @@
-"""From a file to a Document. `READERS` says which suffix is read by what; nothing is loaded before it is needed.
+"""From a file to a Document; `READERS` says which suffix is read as what, and readers load when needed.
 
 Invariant: a document is read, or a ReadError says why not; there is no third way.
 """

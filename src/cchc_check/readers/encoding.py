@@ -1,4 +1,7 @@
-"""From bytes to text. Invariant: text is never guessed at: it is UTF-8, UTF-16 or unmistakable, or it is refused."""
+"""From bytes to text.
+
+Invariant: nothing is guessed at: bytes are UTF-8, UTF-16, unmistakably Windows-1258, or refused.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,12 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
     try:
         return _no_control(data.decode(encoding), path)
     except UnicodeDecodeError as error:
-        raise _bad_byte(data, error.start, path) from None
+        if encoding == "utf-8":
+            raise _bad_byte(data, error.start, path) from None
+        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
+        raise CorruptDocument(
+            "read.not-utf-16", path=path, line=line, hint="read.hint-save-as-utf-8", at=line
+        ) from None
 
 
 def _bad_byte(data: bytes, at: int, path: str) -> CorruptDocument:
@@ -75,7 +83,7 @@ def _no_control(text: str, path: str) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a byte order mark: at least a quarter of the bytes of one side are zero, of the other none."""
+    """UTF-16 without a byte order mark: a quarter of one side is zero bytes, and none of the other."""
     if len(data) < 4 or len(data) % 2:
         return ""
     low, high = data[0::2].count(0), data[1::2].count(0)
@@ -104,7 +112,7 @@ _SHARED = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕ�
 
 
 def legacy_encoding(text: str) -> str:
-    """ "TCVN3" or "VNI" when the letters are those of a font with its own code page, read as they are; else ""."""
+    """The old code page ("TCVN3", "VNI") whose letters were read as if they were Unicode; else ""."""
     vietnamese = len(_VIETNAMESE.findall(text))
     tcvn3 = len(_TCVN3.findall(text)) if len(_TCVN3_ONLY.findall(text)) >= ENOUGH else 0
     vni = len(_VNI.findall(text))

@@ -26,12 +26,12 @@ _DIRECTIVE = re.compile(
 
 
 def found_in_html(source: str, span: Span) -> Iterator[Found]:
-    """What is not words in `span`; a cell ends in a tab and a line in a line end, so that words stay apart."""
+    """What is not words in `span`; cells end in a tab and lines in a line end, so that words stay apart."""
     for match in _TAG.finditer(source, span.start, span.end):
         start, end = match.span()
         match match.lastgroup:
             case "comment":
-                yield Found("comment", start, end, match[0])
+                yield Found("note", start, end, match[0])
                 yield Found("cut", start, end)
             case "cell":
                 yield Found("cut", start, end, "\t")

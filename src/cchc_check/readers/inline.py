@@ -1,6 +1,6 @@
 """Inline Markdown: where the delimiters stand, found by laying markdown-it's tokens along the raw text.
 
-Invariant: what is not reported as cut is a visible character; when tokens and text do not fit, nothing is cut.
+Invariant: what is not cut is a visible character; where tokens and text do not fit, nothing is cut.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FILL_IN = 3
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something at `start:end` of the raw text: "cut" (`text` stands in its place), "link" (`text` is the
-    target), "picture" or "comment"."""
+    target), "picture", "comment" (inside a block) or "note" (a comment of its own)."""
 
     kind: str
     start: int

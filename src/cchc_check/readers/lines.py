@@ -25,15 +25,6 @@ def lines(text: str) -> list[Span]:
     return spans
 
 
-def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its edges; empty at `start` when nothing else is there."""
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    if left == len(words):
-        return Span(start, start)
-    return Span(start + left, start + len(words.rstrip()))
-
-
 def in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks by place, without any that would overlap an earlier one."""
     kept: list[Block] = []

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from cchc_check.readers.lines import trimmed
 from cchc_check.text.document import Block, Cell, Heading, ListItem, Paragraph, Table
+from cchc_check.text.labels import trimmed
 from cchc_check.text.normalize import Change, SourceMap
 from cchc_check.text.span import Span
 
@@ -46,7 +46,7 @@ def moved_block(block: Block, place: Place, text: str) -> Block:
             there: tuple[Cell, ...] = tuple(
                 replace(cell, span=moved(cell.span, place, text)) for cell in cells
             )
-            return replace(block, span=moved(span, place, text), cells=there)
+            return replace(block, span=Span(place(span.start), place(span.end)), cells=there)
         case Heading() | ListItem() | Paragraph():
             return replace(block, span=moved(block.span, place, text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc_check.errors import CorruptDocument, ReadError, UnsupportedFormat
+from cchc_check.errors import CorruptDocument, UnsupportedFormat
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -45,11 +45,6 @@ def sniff(data: bytes) -> str:
 def refuse_other_than_text(data: bytes, path: str) -> None:
     """Raise when `data` is empty or surely no text, saying what it is and what to do."""
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise CorruptDocument("read.empty-file", path=path)
+        raise CorruptDocument("read.empty-file", path=path, hint="read.hint-empty-file")
     if kind := sniff(data):
-        raise unsupported(kind, path, "read.is-really")
-
-
-def unsupported(kind: str, path: str, reason: str) -> ReadError:
-    """The error for a file of this kind; locale texts are `read.kind-…` and `read.hint-…`."""
-    return UnsupportedFormat(reason, path=path, hint=f"read.hint-{kind}", kind=kind)
+        raise UnsupportedFormat(f"read.really-{kind}", path=path, hint=f"read.hint-{kind}")

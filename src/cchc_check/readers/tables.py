@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cchc_check.readers.labels import item_label
-from cchc_check.readers.lines import trimmed
 from cchc_check.text.document import Cell, Table
+from cchc_check.text.labels import item_label, trimmed
 from cchc_check.text.span import Span
 
 
@@ -52,6 +51,6 @@ def _has_cells(text: str, line: Span) -> bool:
 
 
 def _is_table(text: str, rows: Sequence[Span]) -> bool:
-    """At least half of the lines have words on both sides of a tab; the others may be merged or empty rows."""
+    """At least half of the lines have words on both sides of a tab; the others may be merged or empty."""
     full = sum("\t" in text[row.start : row.end].strip() for row in rows)
     return 2 * full >= len(rows)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cchc_check.readers.labels import Label, heading_in_capitals, is_capitals, item_label, labelled
-from cchc_check.readers.lines import lines, trimmed
+from cchc_check.readers.lines import lines
 from cchc_check.readers.tables import tab_runs, tab_table
 from cchc_check.text.document import Block, Document, Heading, ListItem
+from cchc_check.text.labels import Label, heading_in_capitals, is_capitals, item_label, labelled, trimmed
 from cchc_check.text.normalize import normalize
 from cchc_check.text.span import Span
 
@@ -22,7 +22,7 @@ _FIRST = ("1.", "1)", "a)")
 
 @dataclass(slots=True)
 class _Open:
-    """The block being gathered: what its first line made it, how far that was indented, the last line so far."""
+    """The block being gathered: what its first line made it, how far that was indented, the last line."""
 
     block: Block
     indent: int
@@ -77,7 +77,7 @@ def _continues(text: str, current: _Open, line: Span, words: Span) -> bool:
 
 
 def _begins_item(text: str, current: _Open, label: Label) -> bool:
-    """A label in the middle of a wrapped sentence is none: "ngày 20 tháng / 6. Trong" or "kinh tế / - xã hội"."""
+    """No label in the middle of a wrapped sentence: "ngày 20 tháng / 6. trong", "kinh tế / - xã hội"."""
     if isinstance(current.block, ListItem) and current.block.number[-1] == label.text[-1]:
         return True
     return text[current.last.end - 1] in ".;:,!?…/)" or label.text in _FIRST or text[label.end].isupper()
