@@ -33,7 +33,9 @@ class CchcCheckError(Exception):
         super().__init__(reason, path, line, hint, details)
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        place = (
+            f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        )
         details = ", ".join(f"{key}={value}" for key, value in self.details.items())
         return f"{place}{self.reason}" + (f" ({details})" if details else "")
 

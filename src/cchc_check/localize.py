@@ -16,7 +16,7 @@ def _texts(lang: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def say(lang: str, name: str, **values: object) -> str:
+def say(lang: str, name: str, /, **values: object) -> str:
     """The text called `name` ("area.key") in `lang`, its placeholders filled.
 
     Raises KeyError when there is no such text, or a placeholder has no value.

@@ -111,7 +111,11 @@ def test_assignments_on_the_command_line_win():
 
 
 def test_plain_settings_can_be_loaded_again():
-    data = {key: list(value) if isinstance(value, tuple) else value for key, value in plain(Settings()).items()}
-    data["unit"] = {key: list(value) if isinstance(value, tuple) else value for key, value in data["unit"].items()}
+    data = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in plain(Settings()).items()
+    }
+    data["unit"] = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in data["unit"].items()
+    }
     del data["as-of"]
     assert config.apply(Settings(), data) == Settings()

@@ -1,4 +1,4 @@
-"""The command line: finds the verb, imports only its module, and turns our errors into one line and exit code 2."""
+"""The command line: finds the verb and imports only its module."""
 
 from __future__ import annotations
 

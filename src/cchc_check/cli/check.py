@@ -14,7 +14,7 @@ import click
 
 from cchc_check import reporters
 from cchc_check.cli.effective import Effective
-from cchc_check.cli.options import codes, configuration, context_settings, language, option
+from cchc_check.cli.options import codes, common, configuration, context_settings, option
 from cchc_check.diagnostics import Severity
 from cchc_check.engine import files
 from cchc_check.engine.results import FileResult, RunResult
@@ -27,7 +27,9 @@ from cchc_check.localize import say
 def command(lang: str) -> click.Command:
     """The command, its help in `lang`."""
 
-    @click.command(help=say(lang, "cli.help-check").replace("\n\n  ", "\n\n\b\n  "), context_settings=context_settings())
+    help_text = say(lang, "cli.help-check").replace("\n\n  ", "\n\n\b\n  ")
+
+    @click.command(help=help_text, context_settings=context_settings())
     @click.argument("paths", nargs=-1, metavar="PATH…")
     @option(lang, "--select", multiple=True, metavar="CODE")
     @option(lang, "--extend-select", multiple=True, metavar="CODE")
@@ -39,12 +41,11 @@ def command(lang: str) -> click.Command:
     @option(lang, "--output-format", type=click.Choice(FORMATS))
     @option(lang, "-o", "--output-file", metavar="FILE")
     @option(lang, "--fail-on", type=click.Choice(SEVERITIES))
-    @language(lang)
+    @common(lang)
     @configuration(lang)
     @option(lang, "--stdin-filename", metavar="NAME", default="-")
     @option(lang, "--exit-zero", is_flag=True)
     @option(lang, "-q", "--quiet", is_flag=True)
-    @option(lang, "-v", "--verbose", is_flag=True)
     def check(**flags: Any) -> int:
         return _check(lang, **flags)
 

@@ -7,7 +7,7 @@ import difflib
 import click
 
 from cchc_check.cli.effective import Effective
-from cchc_check.cli.options import configuration, context_settings, language, option
+from cchc_check.cli.options import common, configuration, context_settings, option
 from cchc_check.engine.settings import RULE, TOP, UNIT, Setting, plain
 from cchc_check.errors import ConfigError
 from cchc_check.localize import say
@@ -21,9 +21,11 @@ def command(lang: str) -> click.Command:
     @click.command(help=say(lang, "cli.help-config"), context_settings=context_settings())
     @click.argument("keys", nargs=-1, metavar="[KEY]…")
     @option(lang, "--show", metavar="PATH")
-    @language(lang)
+    @common(lang)
     @configuration(lang)
-    def config(keys: tuple[str, ...], show: str | None, configs: tuple[str, ...], isolated: bool, **_: object) -> int:
+    def config(
+        keys: tuple[str, ...], show: str | None, configs: tuple[str, ...], isolated: bool, **_: object
+    ) -> int:
         if show is not None:
             click.echo(_shown(Effective(configs, isolated), show, lang))
         else:
@@ -57,7 +59,8 @@ def _line(item: Setting, lang: str) -> str:
 def _shown(effective: Effective, path: str, lang: str) -> str:
     settings = effective.settings(path)
     data = plain(settings)
-    tables = {"unit": data.pop("unit")} | {f"rules.{code}": table for code, table in data.pop("rules").items()}
+    tables = {"unit": data.pop("unit")}
+    tables |= {f"rules.{code}": table for code, table in data.pop("rules").items()}
     origin = "config.from-file" if settings.source else "config.no-file"
     lines = [say(lang, origin, path=settings.source), *_toml(data)]
     for name, table in tables.items():

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from cchc_check.cli.options import context_settings, language, option
+from cchc_check.cli.options import common, context_settings, option
 from cchc_check.errors import ReadError
 from cchc_check.extraction import extract
 from cchc_check.localize import say
@@ -20,9 +20,11 @@ def command(lang: str) -> click.Command:
 
     @click.command(help=say(lang, "cli.help-facts"), context_settings=context_settings())
     @click.argument("path", metavar="PATH")
-    @option(lang, "--output-format", type=click.Choice(["text", "json"]), default="text", text="opt-format-facts")
+    @option(
+        lang, "--output-format", type=click.Choice(["text", "json"]), default="text", text="opt-format-facts"
+    )
     @option(lang, "--stdin-filename", metavar="NAME", default="-")
-    @language(lang)
+    @common(lang)
     def facts(path: str, output_format: str, stdin_filename: str, **_: object) -> int:
         document = read(sys.stdin.buffer.read(), path=stdin_filename) if path == "-" else read(path)
         if not any(map(str.isalpha, document.text)):

@@ -18,9 +18,14 @@ def option(lang: str, *names: str, text: str = "", **attributes: Any) -> Decorat
     return click.option(*names, help=say(lang, f"cli.{text or f'opt-{name}'}"), **attributes)
 
 
-def language(lang: str) -> Decorator:
-    """`--lang`; it has been obeyed already when a command runs, or comes from the configuration."""
-    return option(lang, "--lang", type=click.Choice(LANGUAGES), default=None)
+def common(lang: str) -> Decorator:
+    """`--lang` and `-v`, which every command takes; both have been obeyed already when a command runs."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        function = option(lang, "-v", "--verbose", is_flag=True)(function)
+        return option(lang, "--lang", type=click.Choice(LANGUAGES), default=None)(function)
+
+    return decorate
 
 
 def configuration(lang: str) -> Decorator:

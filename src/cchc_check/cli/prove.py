@@ -6,7 +6,7 @@ import os
 
 import click
 
-from cchc_check.cli.options import context_settings, language
+from cchc_check.cli.options import common, context_settings
 from cchc_check.engine.proof import default_tools, prove
 from cchc_check.errors import RuleError
 from cchc_check.localize import say
@@ -21,7 +21,7 @@ def command(lang: str) -> click.Command:
 
     @click.command(help=say(lang, "cli.help-prove"), context_settings=context_settings())
     @click.argument("paths", nargs=-1, metavar="[PAGE|DIR]…")
-    @language(lang)
+    @common(lang)
     def prove_pages(paths: tuple[str, ...], **_: object) -> int:
         rules = _rules(paths or (str(rules_dir()),))
         failures = list(prove(rules, default_tools()))

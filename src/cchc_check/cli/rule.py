@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cchc_check.cli.options import context_settings, language, option
+from cchc_check.cli.options import common, context_settings, option
 from cchc_check.errors import RuleError
 from cchc_check.localize import say
 from cchc_check.packaged import rules_dir
@@ -18,7 +18,7 @@ def command(lang: str) -> click.Command:
     @click.command(help=say(lang, "cli.help-rule"), context_settings=context_settings())
     @click.argument("names", nargs=-1, metavar="[CODE|NAME]…")
     @option(lang, "--all", "every", is_flag=True)
-    @language(lang)
+    @common(lang)
     def rule(names: tuple[str, ...], every: bool, **_: object) -> int:
         from cchc_check.rulebook.render import index, render
 

@@ -23,7 +23,8 @@ def run(verb: str, args: list[str]) -> int:
     verbose = "-v" in args or "--verbose" in args
     try:
         command: click.Command = import_module(f"cchc_check.cli.{verb}").command(lang)
-        code = command.main(args, prog_name="cchc-check" + ("" if verb == "check" else f" {verb}"), standalone_mode=False)
+        name = "cchc-check" if verb == "check" else f"cchc-check {verb}"
+        code = command.main(args, prog_name=name, standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except CchcCheckError as error:
@@ -49,9 +50,9 @@ def complain(line: str, lang: str) -> None:
 
 def _language(args: list[str]) -> str:
     """The language asked for by `--lang`, before anything else is read: errors need it too."""
-    for at, arg in enumerate(args):
-        value = arg[7:] if arg.startswith("--lang=") else args[at + 1] if arg == "--lang" and args[at + 1 :] else ""
-        if value in LANGUAGES:
+    for arg, following in zip(args, [*args[1:], ""], strict=True):
+        value = following if arg == "--lang" else arg.removeprefix("--lang=")
+        if value in LANGUAGES and arg.startswith("--lang"):
             return value
     return LANGUAGES[0]
 

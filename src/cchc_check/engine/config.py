@@ -83,9 +83,7 @@ def apply(base: Settings, data: Mapping[str, Any], path: str = "", text: str = "
     unit = _table(data.pop("unit", {}), "unit", file)
     rules = _table(data.pop("rules", {}), "rules", file)
     changes = {key.replace("-", "_"): value for key, value in _values(data, TOP, file).items()}
-    own_unit = {
-        item.name: getattr(base.unit, item.name) for item in UNIT
-    } | _values(unit, UNIT, file)
+    own_unit = {item.name: getattr(base.unit, item.name) for item in UNIT} | _values(unit, UNIT, file)
     own_rules = dict(base.rules)
     for code, table in rules.items():
         own_rules[code] = _rule(own_rules.get(code, RuleSettings()), _table(table, code, file), file)

@@ -38,4 +38,6 @@ def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
 
 
 def _excluded(path: Path, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch(path.name, pattern) or fnmatch(path.as_posix(), pattern.rstrip("/")) for pattern in patterns)
+    return any(
+        fnmatch(path.name, pattern) or fnmatch(path.as_posix(), pattern.rstrip("/")) for pattern in patterns
+    )

@@ -112,7 +112,9 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
             found += _findings(rule, facts, plan.context)
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
-            failures.append(Failure(say(plan.lang, "run.check-broke", why=why), rule.code, traceback.format_exc()))
+            failures.append(
+                Failure(say(plan.lang, "run.check-broke", why=why), rule.code, traceback.format_exc())
+            )
     diagnostics = diagnose(document, found, plan.context.stage, plan.lang)
     return FileResult(
         path=document.path,

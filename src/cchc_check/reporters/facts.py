@@ -30,7 +30,9 @@ def as_data(facts: Facts) -> dict[str, Any]:
         "letterhead": _letterhead(facts.letterhead, place),
         "citations": [_citation(each, place) for each in facts.citations],
         "figures": [],
-        "tables": [place(each.span) | {"rows": each.rows, "columns": each.columns} for each in document.tables],
+        "tables": [
+            place(each.span) | {"rows": each.rows, "columns": each.columns} for each in document.tables
+        ],
         "dates": [_date(each, place) for each in facts.dates],
         "periods": [_period(each, place) for each in facts.periods],
         "links": [_link(each, place) for each in facts.links],
@@ -135,7 +137,10 @@ def as_text(facts: Facts, lang: str) -> str:
     document = facts.document
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         ("letterhead", _head_lines(facts.letterhead, lang)),
-        ("citations", (_citation_line(index, each, facts, lang) for index, each in enumerate(facts.citations, 1))),
+        (
+            "citations",
+            (_citation_line(index, each, facts, lang) for index, each in enumerate(facts.citations, 1)),
+        ),
         ("dates", (_plain(facts, each.span, _iso(each)) for each in facts.dates)),
         ("periods", (_plain(facts, each.span, f"{each.start} – {each.end}") for each in facts.periods)),
         ("links", (_plain(facts, each.span, each.host.value) for each in facts.links)),

@@ -91,7 +91,12 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _gap(gap: Gap, lang: str) -> dict[str, Any]:
-    return {"at": span(gap.span), "reason": gap.reason, "text": gap.text, "message": say(lang, f"gap.{gap.reason}")}
+    return {
+        "at": span(gap.span),
+        "reason": gap.reason,
+        "text": gap.text,
+        "message": say(lang, f"gap.{gap.reason}"),
+    }
 
 
 def span(at: Span) -> dict[str, int]:
