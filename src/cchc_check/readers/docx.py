@@ -1,0 +1,177 @@
+"""Word files: the stories that `word.load` found, as one Document.
+
+Invariant: every place is mapped through the one normalization of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+
+from cchc_check.text.document import (
+    Block,
+    Cell,
+    Document,
+    Gap,
+    Heading,
+    ListItem,
+    Mark,
+    Paragraph,
+    Story,
+    Table,
+)
+from cchc_check.text.normalize import BROKEN_FONT, SourceMap, normalize
+from cchc_check.text.span import Span
+from cchc_check.word.load import load
+from cchc_check.word.outline import Role, hidden, in_old_font, labels, roles
+from cchc_check.word.package import Package
+from cchc_check.word.text import FlowText, Grid, WordText
+
+FEATURES = frozenset(("tables", "layout"))
+
+_UNICODE_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_OLD_LETTER = re.compile("[\u00a1-\u00ff\uf0a1-\uf0ff]")
+
+Mapping = Callable[[int, int], Span]
+"""From the start and end of some raw characters to their place in the canonical text."""
+
+
+def read_docx(data: bytes, path: str) -> Document:
+    """The document in a Word file, with all that is printed of it. Raises ReadError."""
+    word = load(Package(data))
+    text, source_map = normalize(word.text.rstrip("\n"))
+    at = mapping(source_map, len(text))
+    given = roles(word)
+    return Document(
+        path,
+        "docx",
+        text,
+        tuple(block for flow in word.flows for block in _blocks(flow, given, at)),
+        source_map,
+        tuple(_stories(word, at)),
+        tuple(sorted(_marks(word, at), key=_place_of)),
+        tuple(sorted(_gaps(word, at, len(text)), key=_place_of)),
+        (),
+        FEATURES,
+    )
+
+
+def mapping(source_map: SourceMap, length: int) -> Mapping:
+    """The way from raw to canonical places, cut at the canonical length."""
+    if source_map.is_identity:
+        return lambda start, end: Span(start if start < length else length, end if end < length else length)
+    source_start, source_end = source_map.source_start, source_map.source_end
+    canonical_start, canonical_end = source_map.canonical_start, source_map.canonical_end
+
+    def place(offset: int, is_end: bool) -> int:
+        index = bisect_right(source_start, offset) - 1
+        if index < 0:
+            return offset
+        if offset >= source_end[index]:
+            return canonical_end[index] + offset - source_end[index]
+        return canonical_end[index] if is_end and offset > source_start[index] else canonical_start[index]
+
+    def span(start: int, end: int) -> Span:
+        first = min(place(start, False), length)
+        return Span(first, max(first, min(place(end, True), length)))
+
+    return span
+
+
+def _place_of(record: Mark | Gap) -> tuple[int, int]:
+    return record.span.start, record.span.end
+
+
+def _blocks(flow: FlowText, given: list[Role], at: Mapping) -> Iterator[Block]:
+    """The paragraphs outside tables, and the tables, in reading order."""
+    waiting = iter(flow.grids)
+    grid = next(waiting, None)
+    for block, start in _paragraphs(flow, given, at):
+        while grid is not None and grid.start <= start:
+            yield _table(grid, flow.start, at)
+            grid = next(waiting, None)
+        yield block
+    while grid is not None:
+        yield _table(grid, flow.start, at)
+        grid = next(waiting, None)
+
+
+def _paragraphs(flow: FlowText, given: list[Role], at: Mapping) -> Iterator[tuple[Block, int]]:
+    columns = flow.paragraphs
+    base = flow.start
+    numbers = dict(labels(flow, given))
+    rows = zip(columns.start, columns.end, columns.look, columns.grid, strict=True)
+    for index, (start, end, look, grid) in enumerate(rows):
+        if grid >= 0 or start == end:
+            continue
+        span = at(base + start, base + end)
+        role = given[look]
+        if role.heading:
+            yield Heading(span, role.heading, numbers.get(index, "")), start
+        elif numbers.get(index):
+            yield ListItem(span, numbers[index], role.level), start
+        else:
+            yield Paragraph(span), start
+
+
+def _table(grid: Grid, base: int, at: Mapping) -> Table:
+    cells = tuple(
+        Cell(at(base + start, base + end), row, column, row_span, column_span)
+        for start, end, row, column, row_span, column_span in grid.cells
+    )
+    return Table(at(base + grid.start, base + grid.end), grid.rows, grid.columns, cells)
+
+
+def _stories(word: WordText, at: Mapping) -> Iterator[Story]:
+    for flow in word.flows:
+        if flow.kind != "body" and flow.end > flow.start:
+            yield Story(at(flow.start, _text_end(word, flow)), flow.kind, flow.label)
+
+
+def _text_end(word: WordText, flow: FlowText) -> int:
+    """The end of the flow's words, without what separates it from the next."""
+    return flow.end - 2 if word.text.endswith("\n\n", flow.start, flow.end) else flow.end
+
+
+def _marks(word: WordText, at: Mapping) -> Iterator[Mark]:
+    for flow in word.flows:
+        base = flow.start
+        for start, end, kind, value in flow.marks:
+            yield Mark(at(base + start, base + end), kind, value)
+        for start, end in _merged(hidden(word, flow)):
+            yield Mark(at(base + start, base + end), "hidden")
+    if BROKEN_FONT.search(word.text):
+        for match in BROKEN_FONT.finditer(word.text):
+            yield Mark(at(*match.span()), "broken-font", match[0])
+
+
+def _gaps(word: WordText, at: Mapping, length: int) -> Iterator[Gap]:
+    for flow in word.flows:
+        for start, end, reason, text, detail in flow.gaps:
+            yield Gap(at(flow.start + start, flow.start + end), reason, text, detail)
+        unreadable = [*_merged(in_old_font(word, flow))]
+        if unreadable and _is_old_encoding(word, flow, unreadable):
+            first, last = flow.start + unreadable[0][0], flow.start + unreadable[-1][1]
+            yield Gap(at(first, last), "legacy-encoding", True)
+    for part in word.unread:
+        yield Gap(Span(length, length), "broken-part", True, part)
+
+
+def _is_old_encoding(word: WordText, flow: FlowText, places: list[tuple[int, int]]) -> bool:
+    """True when text in an old font is in its encoding too, and not Unicode that was set in such a font."""
+    text = "".join(word.text[flow.start + start : flow.start + end] for start, end in places)
+    return len(_OLD_LETTER.findall(text)) > 4 * len(_UNICODE_LETTER.findall(text))
+
+
+def _merged(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places with neighbours joined."""
+    first = last = -1
+    for start, end in places:
+        if start != last:
+            if last > first:
+                yield first, last
+            first = start
+        last = end
+    if last > first:
+        yield first, last

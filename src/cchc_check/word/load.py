@@ -1,0 +1,130 @@
+"""All stories of a Word file, one after another, as one WordText.
+
+Invariant: text boxes follow the story that anchors them; notes are those the body refers to, in that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from cchc_check.errors import CorruptDocument
+from cchc_check.word.flow import Flow, PartReader
+from cchc_check.word.looks import Looks, paragraph_look, run_look
+from cchc_check.word.numbering import read_numbering
+from cchc_check.word.package import Package
+from cchc_check.word.reader import read_part
+from cchc_check.word.styles import Styles, read_styles
+from cchc_check.word.text import FlowText, WordText
+
+Side = TypeVar("Side")
+
+_SIDE_KINDS = {"header": "header", "footer": "footer", "footnotes": "footnote", "endnotes": "endnote"}
+
+
+def load(package: Package) -> WordText:
+    """The words of the main part and of the parts that are printed with it."""
+    looks = Looks("w:pPr", paragraph_look), Looks("w:rPr", run_look)
+    relationships = package.relationships(package.main)
+    main = read_part(package.read(package.main), package.main, "body", relationships, looks)
+    pieces: list[str] = []
+    flows = [*_texts(_labelled(main.flows), package.main, pieces, 0)]
+    unread: list[str] = []
+    for part, kind in _side_parts(relationships.values()):
+        if part not in package:
+            continue
+        try:
+            side = read_part(package.read(part), part, kind, package.relationships(part), looks)
+        except CorruptDocument as error:
+            if error.reason == "read.doctype":
+                raise
+            unread.append(part)
+            continue
+        flows += _texts(_printed(side, main, kind), part, pieces, flows[-1].end)
+    text = "".join(pieces)
+    return WordText(
+        text,
+        tuple(flows),
+        tuple(looks[0].found),
+        tuple(looks[1].found),
+        _side(package, relationships.values(), "styles", read_styles, Styles()),
+        _side(package, relationships.values(), "numbering", read_numbering, {}),
+        tuple(unread),
+    )
+
+
+def _side(
+    package: Package,
+    relationships: Iterable[tuple[str, str, bool]],
+    kind: str,
+    read: Callable[[bytes, str], Side],
+    nothing: Side,
+) -> Side:
+    """A part that says how text looks; nothing is said where it is missing or broken."""
+    for found, part, external in relationships:
+        if found == kind and not external and part in package:
+            try:
+                return read(package.read(part), part)
+            except CorruptDocument as error:
+                if error.reason == "read.doctype":
+                    raise
+    return nothing
+
+
+def _side_parts(relationships: Iterable[tuple[str, str, bool]]) -> list[tuple[str, str]]:
+    """Headers, footers, footnotes, endnotes: each part once."""
+    order = list(_SIDE_KINDS)
+
+    def place(at: tuple[str, str]) -> tuple[int, int, str]:
+        return order.index(at[0]), len(at[1]), at[1]
+
+    found = {
+        (kind, target) for kind, target, external in relationships if kind in _SIDE_KINDS and not external
+    }
+    return [(part, _SIDE_KINDS[kind]) for kind, part in sorted(found, key=place)]
+
+
+def _labelled(flows: list[Flow]) -> list[Flow]:
+    """The flows, text boxes numbered."""
+    for label, flow in enumerate((flow for flow in flows if flow.kind == "textbox"), 1):
+        flow.label = str(label)
+    return flows
+
+
+def _printed(side: PartReader, main: PartReader, kind: str) -> list[Flow]:
+    """The flows of a side part; of notes, those that are referred to, labelled as they are numbered."""
+    if kind in ("header", "footer"):
+        return _labelled(side.flows)
+    numbers = {
+        note: str(number)
+        for number, (_, note) in enumerate(dict.fromkeys(ref for ref in main.references if ref[0] == kind), 1)
+    }
+    kept = []
+    keep = False
+    for flow in side.flows[1:]:
+        if flow.kind == kind:
+            keep = flow.label in numbers
+            flow.label = numbers.get(flow.label, "")
+        if keep:
+            kept.append(flow)
+    return kept
+
+
+def _texts(flows: list[Flow], part: str, pieces: list[str], start: int) -> Iterator[FlowText]:
+    """Each flow as a record; its words go to `pieces`."""
+    for flow in flows:
+        pieces += flow.pieces
+        end = start + flow.at
+        yield FlowText(
+            flow.kind,
+            flow.label,
+            part,
+            start,
+            end,
+            flow.paragraphs,
+            flow.runs,
+            tuple(flow.grids),
+            tuple(flow.marks),
+            tuple(flow.gaps),
+        )
+        start = end

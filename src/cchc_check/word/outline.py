@@ -1,0 +1,104 @@
+"""What paragraphs and runs are once styles have had their say: headings, list entries, hidden or old text.
+
+Invariant: results are in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from cchc_check.word.labels import Counters
+from cchc_check.word.looks import ParagraphLook, RunLook
+from cchc_check.word.numbering import List
+from cchc_check.word.styles import BODY_TEXT, Styles
+from cchc_check.word.text import FlowText, WordText
+
+_OLD_FONT = re.compile(r"\.Vn|VNI-", re.I)
+_Test = Callable[[Styles, str, RunLook], bool]
+
+
+class Role(NamedTuple):
+    """The heading level of a paragraph (from 1, 0 for none) and its list: id ("" for none) and level."""
+
+    heading: int
+    number: str
+    found: List | None
+    level: int
+
+
+def roles(word: WordText) -> list[Role]:
+    """The role that each of `word.paragraph_looks` gives a paragraph."""
+    return [_role(look, word.styles, word.lists) for look in word.paragraph_looks]
+
+
+def _role(look: ParagraphLook, styles: Styles, lists: dict[str, List]) -> Role:
+    outline = look.outline if look.outline is not None else styles.outline(look.style)
+    heading = 0 if outline is None or outline >= BODY_TEXT else outline + 1
+    style, number, level = "", look.numbering, look.level
+    if number is None:
+        style, number, level = styles.numbering(look.style)
+    elif level is None:
+        style, _, level = styles.numbering(look.style)
+    found = lists.get(number)
+    if found is None:
+        return Role(heading, "", None, 0)
+    if look.level is not None:
+        level = look.level
+    return Role(heading, number, found, found.level_of_style(style) if level is None else level)
+
+
+def labels(flow: FlowText, given: list[Role]) -> Iterator[tuple[int, str]]:
+    """The index of every numbered paragraph, and its label as printed."""
+    counters = Counters()
+    numbered = {index for index, role in enumerate(given) if role.found is not None}
+    if not numbered:
+        return
+    for index, look in enumerate(flow.paragraphs.look):
+        if look in numbered:
+            role = given[look]
+            assert role.found is not None
+            yield index, counters.label(role.number, role.found, role.level)
+
+
+def hidden(word: WordText, flow: FlowText) -> Iterator[tuple[int, int]]:
+    """Start and end of every run whose text is hidden."""
+    if any(look.vanish for look in word.run_looks) or any(
+        style.run.vanish for style in word.styles.by_id.values()
+    ):
+        yield from _runs(word, flow, _is_hidden)
+
+
+def in_old_font(word: WordText, flow: FlowText) -> Iterator[tuple[int, int]]:
+    """Start and end of every run set in a font of the TCVN3 or VNI encodings."""
+    looks = [*word.run_looks, *(style.run for style in word.styles.by_id.values())]
+    if any(map(_OLD_FONT.match, {word.styles.font, *(look.font for look in looks)})):
+        yield from _runs(word, flow, _has_old_font)
+
+
+def _runs(word: WordText, flow: FlowText, test: _Test) -> Iterator[tuple[int, int]]:
+    """The runs that pass `test`, asked once for every pair of a paragraph's style and a run's look."""
+    answers: dict[tuple[str, int], bool] = {}
+    starts = flow.paragraphs.start
+    for start, end, look in zip(flow.runs.start, flow.runs.end, flow.runs.look, strict=True):
+        paragraph = flow.paragraphs.look[max(0, bisect_right(starts, start) - 1)] if starts else 0
+        style = word.paragraph_looks[paragraph].style
+        answer = answers.get((style, look))
+        if answer is None:
+            answer = answers[style, look] = test(word.styles, style, word.run_looks[look])
+        if answer:
+            yield start, end
+
+
+def _is_hidden(styles: Styles, style: str, look: RunLook) -> bool:
+    if look.vanish is not None:
+        return look.vanish
+    character = styles.vanish(look.style, "character") if look.style else False
+    return styles.vanish(style, "paragraph") != character
+
+
+def _has_old_font(styles: Styles, style: str, look: RunLook) -> bool:
+    font = look.font or (styles.font_of(look.style, "character") if look.style else "")
+    return bool(_OLD_FONT.match(font or styles.font_of(style, "paragraph") or styles.font))

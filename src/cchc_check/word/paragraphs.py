@@ -1,0 +1,189 @@
+"""Handlers of paragraphs, runs and the characters in them.
+
+Invariant: a run's columns are written when it ends, and only if it added text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cchc_check.errors import LimitExceeded
+from cchc_check.word.flow import MAX_PARAGRAPHS, MAX_RUNS, Flow
+from cchc_check.word.looks import Properties
+
+Attributes = dict[str, str]
+
+
+def start_paragraph(flow: Flow, _: Attributes) -> None:
+    if flow.in_paragraph:
+        settle(flow)
+    flow.in_paragraph = True
+    flow.paragraph_look = 0
+    if flow.joined:
+        flow.joined = False
+        return
+    flow.paragraph_start = flow.at
+    flow.paragraph_byte = flow.reader.parser.CurrentByteIndex
+
+
+def end_paragraph(flow: Flow) -> None:
+    if not flow.in_paragraph:
+        return
+    flow.in_paragraph = False
+    look = flow.paragraph_look
+    if look and flow.reader.paragraph_looks.found[look].joins:
+        flow.joined = True
+    else:
+        _write_columns(flow)
+
+
+def settle(flow: Flow) -> None:
+    """Close a paragraph that is still open because its own end is missing, or was deleted."""
+    if flow.in_paragraph or flow.joined:
+        flow.in_paragraph = flow.joined = False
+        _write_columns(flow)
+
+
+def _write_columns(flow: Flow) -> None:
+    """Write the paragraph's columns and what separates it from the next."""
+    reader = flow.reader
+    at = flow.at
+    columns = flow.paragraphs
+    columns.start.append(flow.paragraph_start)
+    columns.end.append(at)
+    columns.byte_start.append(flow.paragraph_byte)
+    columns.byte_end.append(reader.data.find(b">", reader.parser.CurrentByteIndex) + 1)
+    columns.look.append(flow.paragraph_look)
+    columns.grid.append(len(flow.grids) if flow.tables else -1)
+    if at > flow.paragraph_start:
+        flow.pieces.append(flow.separator)
+        flow.at += len(flow.separator)
+    elif len(columns.start) > MAX_PARAGRAPHS:
+        raise LimitExceeded("read.too-many-paragraphs", hint="read.hint-split", part=reader.part)
+
+
+def start_run(flow: Flow, _: Attributes) -> None:
+    flow.run_start = flow.at
+    flow.run_byte = flow.reader.parser.CurrentByteIndex
+    flow.run_look = 0
+
+
+def end_run(flow: Flow) -> None:
+    at = flow.at
+    if at <= flow.run_start:
+        return
+    reader = flow.reader
+    runs = flow.runs
+    runs.start.append(flow.run_start)
+    runs.end.append(at)
+    runs.byte_start.append(flow.run_byte)
+    runs.byte_end.append(reader.data.find(b">", reader.parser.CurrentByteIndex) + 1)
+    runs.look.append(flow.run_look)
+    flow.run_start = at
+    if len(runs.start) > MAX_RUNS:
+        raise LimitExceeded("read.too-many-runs", hint="read.hint-split", part=reader.part)
+
+
+def start_run_properties(flow: Flow, _: Attributes) -> None:
+    reader = flow.reader
+    looks = reader.run_looks
+    spelling = looks.spelling(reader.data, reader.parser.CurrentByteIndex) if reader.markup.plain else b""
+    index = looks.known.get(spelling)
+    if index is not None:
+        flow.run_look = index
+        reader.parser.StartElementHandler = None
+        reader.parser.EndElementHandler = reader.leave_run_properties
+        return
+    properties: Properties = []
+
+    def then(_: str) -> None:
+        flow.run_look = looks.add(properties, spelling) if properties else 0
+
+    reader.capture(then, properties)
+
+
+def start_paragraph_properties(flow: Flow, _: Attributes) -> None:
+    reader = flow.reader
+    looks = reader.paragraph_looks
+    spelling = looks.spelling(reader.data, reader.parser.CurrentByteIndex) if reader.markup.plain else b""
+    index = looks.known.get(spelling)
+    if index is not None:
+        flow.paragraph_look = index
+        reader.parser.StartElementHandler = None
+        reader.parser.EndElementHandler = reader.leave_paragraph_properties
+        return
+    properties: Properties = []
+
+    def then(_: str) -> None:
+        flow.paragraph_look = looks.add(properties, spelling) if properties else 0
+
+    reader.capture(then, properties)
+
+
+def start_text(flow: Flow, _: Attributes) -> None:
+    reader = flow.reader
+    reader.parser.CharacterDataHandler = reader.chars.append
+
+
+def end_text(flow: Flow) -> None:
+    reader = flow.reader
+    reader.parser.CharacterDataHandler = None
+    chars = reader.chars
+    if not chars:
+        return
+    text = chars[0] if len(chars) == 1 else "".join(chars)
+    chars.clear()
+    if not flow.muted:
+        # A line end inside w:t is white space to Word; a line break is w:br.
+        flow.pieces.append(text.replace("\n", " ") if "\n" in text else text)
+        flow.at += len(text)
+
+
+def start_symbol(flow: Flow, attrs: Attributes) -> None:
+    try:
+        code = int(attrs.get("w:char", ""), 16)
+    except ValueError:
+        code = 0xFFFD
+    flow.write(chr(code) if 0x20 <= code < 0xD800 or 0xDFFF < code < 0x11_0000 else "\ufffd")
+
+
+def start_note_reference(flow: Flow, attrs: Attributes) -> None:
+    flow.reader.references.append(("footnote", attrs.get("w:id", "")))
+
+
+def start_endnote_reference(flow: Flow, attrs: Attributes) -> None:
+    flow.reader.references.append(("endnote", attrs.get("w:id", "")))
+
+
+def writes(text: str) -> Callable[[Flow, Attributes], None]:
+    """A handler for an element that stands for one character."""
+
+    def start(flow: Flow, _: Attributes) -> None:
+        flow.write(text)
+
+    return start
+
+
+START: dict[str, Callable[[Flow, Attributes], None]] = {
+    "w:p": start_paragraph,
+    "w:r": start_run,
+    "w:t": start_text,
+    "m:t": start_text,
+    "w:rPr": start_run_properties,
+    "w:pPr": start_paragraph_properties,
+    "w:tab": writes("\t"),
+    "w:ptab": writes("\t"),
+    "w:br": writes("\n"),
+    "w:cr": writes("\n"),
+    "w:noBreakHyphen": writes("\u2011"),
+    "w:softHyphen": writes("\u00ad"),
+    "w:sym": start_symbol,
+    "w:footnoteReference": start_note_reference,
+    "w:endnoteReference": start_endnote_reference,
+}
+END: dict[str, Callable[[Flow], None]] = {
+    "w:p": end_paragraph,
+    "w:r": end_run,
+    "w:t": end_text,
+    "m:t": end_text,
+}

@@ -1,0 +1,104 @@
+"""What was read of a Word file: its words, and for every run the bytes it was written with.
+
+Invariant: offsets of a FlowText count from the start of its own text, which is
+`WordText.text[flow.start : flow.end]`; byte offsets are into the part as `Package.read` returns it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cchc_check.word.looks import ParagraphLook, RunLook
+from cchc_check.word.numbering import List
+from cchc_check.word.styles import Styles
+
+
+def _offsets() -> array[int]:
+    return array("q")
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The runs that hold text, in reading order, as columns; `look` indexes `WordText.run_looks`."""
+
+    start: array[int] = field(default_factory=_offsets)
+    end: array[int] = field(default_factory=_offsets)
+    byte_start: array[int] = field(default_factory=_offsets)
+    byte_end: array[int] = field(default_factory=_offsets)
+    look: array[int] = field(default_factory=_offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """All paragraphs in reading order, empty ones too, as columns.
+
+    `look` indexes `WordText.paragraph_looks`; `grid` is the outermost table that holds the paragraph, or -1.
+    """
+
+    start: array[int] = field(default_factory=_offsets)
+    end: array[int] = field(default_factory=_offsets)
+    byte_start: array[int] = field(default_factory=_offsets)
+    byte_end: array[int] = field(default_factory=_offsets)
+    look: array[int] = field(default_factory=_offsets)
+    grid: array[int] = field(default_factory=_offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One outermost table. A cell is (start, end, row, column, row span, column span), in row-major order."""
+
+    start: int
+    end: int
+    rows: int
+    columns: int
+    cells: tuple[tuple[int, int, int, int, int, int], ...]
+
+
+class WordMark(NamedTuple):
+    """Some characters and what Word says of them: link, inserted or field."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class WordGap(NamedTuple):
+    """Something that stands in the flow and was not read."""
+
+    start: int
+    end: int
+    reason: str
+    text: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowText:
+    """A stretch that is read on its own: the body, a header, a note, the content of a text box."""
+
+    kind: str
+    label: str
+    part: str
+    start: int
+    end: int
+    paragraphs: Paragraphs
+    runs: Runs
+    grids: tuple[Grid, ...]
+    marks: tuple[WordMark, ...]
+    gaps: tuple[WordGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """All that was read of one file. `unread` names the parts that hold text and could not be read."""
+
+    text: str
+    flows: tuple[FlowText, ...]
+    paragraph_looks: tuple[ParagraphLook, ...]
+    run_looks: tuple[RunLook, ...]
+    styles: Styles
+    lists: dict[str, List]
+    unread: tuple[str, ...] = ()
