@@ -23,6 +23,8 @@ T = TypeVar("T")
 _BESIDE = re.compile(r"[\s,;(:]*(?:(?:đã|được|ký|ban|hành|ngày|vào|số)[\s,:]*){0,6}", re.IGNORECASE)
 # Numbers of contracts and of courts are not of a register of documents.
 _NOT_REGISTERED = frozenset({"HĐ", "HĐLĐ", "HĐKT", "HĐTV", "TLST", "GCN", "GP", "GPXD", "GPMT", "CCHN"})
+# What scanning leaves of a stamped number ("5{4") is no number.
+_NUMBER = re.compile(r"[a-zđ]?\d{1,6}[a-zđ]?(?:\.\d{1,3})?")
 _ONE_BODY_LEVELS = frozenset({"central", "ministry", "department"})
 
 
@@ -89,7 +91,7 @@ def mentions(facts: Facts) -> Iterator[Mention]:
     """Every citation by number and symbol that is of another document than the draft, in reading order."""
     for citation in facts.citations:
         notation = citation.notation
-        if notation and notation.codes and notation.number.value and not citation.own:
+        if notation and notation.codes and _NUMBER.fullmatch(notation.number.value) and not citation.own:
             yield Mention(citation, notation, printed_date(facts.document, citation))
 
 

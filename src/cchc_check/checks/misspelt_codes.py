@@ -14,6 +14,7 @@ from cchc_check.checks.cited import Mention
 from cchc_check.checks.likeness import edit
 from cchc_check.checks.slip import Slip
 from cchc_check.registry import Registry
+from cchc_check.text.document import Document
 
 _SHORTEST = 4
 _RARE = 3
@@ -57,14 +58,16 @@ class CodeTable:
 
     @cached_property
     def _long(self) -> frozenset[str]:
-        known = {issuer.code for issuer in self.registry.issuers if issuer.verified}
+        known = {issuer.code for issuer in self.registry.issuers}
         return frozenset(code for code in known | self.own if len(code) >= _SHORTEST)
 
 
-def misspelt(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
+def misspelt(document: Document, cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
     """Kind and issuer codes in the wrong case, then issuer codes one slip from a known one."""
     for one in cited:
-        yield from _wrong_case(one, codes)
+        # In a heading all in capitals nobody could write "TTr".
+        if not document.quote(one.citation.span).isupper():
+            yield from _wrong_case(one, codes)
     numbers = Counter(code for code, _ in {(_body_code(one), one.number) for one in cited})
     nearest = {code: codes.near(code) for code, count in numbers.items() if count < _RARE}
     for one in cited:
@@ -74,10 +77,8 @@ def misspelt(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
 
 
 def _wrong_case(one: Mention, codes: CodeTable) -> Iterator[Slip]:
-    if one.kind.isupper():
-        return
-    written = one.notation.type_code
-    right = codes.kind_code(written, one.kind) if written and one.kind else ""
+    written = one.notation.codes[0].value
+    right = codes.kind_code(written, one.kind) if one.notation.type_code and one.kind else ""
     if right:
         yield Slip(one, None, "letter-case", written, right)
         return

@@ -29,7 +29,12 @@ def near_notation(facts: Facts, params: Mapping[str, Any], context: Context) -> 
     cited = list(mentions(facts))
     codes = CodeTable(context.registry, own_codes(facts, context))
     told: set[Span] = set()
-    slips = (_near_issuers(cited, codes), left_out_years(cited), near_numbers(cited), misspelt(cited, codes))
+    slips = (
+        _near_issuers(cited, codes),
+        left_out_years(cited),
+        near_numbers(cited),
+        misspelt(facts.document, cited, codes),
+    )
     for slip in chain.from_iterable(slips):
         if slip.here.notation.span not in told:
             told.add(slip.here.notation.span)

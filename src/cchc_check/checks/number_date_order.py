@@ -32,7 +32,7 @@ class Point:
 
 
 def number_date_order(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Every number whose date lies more than `days` days outside what its neighbours leave."""
+    """Every number out of order whose date lies more than `days` days from where its neighbours put it."""
     dated = (one for one in mentions(facts) if one.issued and registered(one) and one.number.isdecimal())
     registers = grouped(((_register(one), one.notation.form, one.year), one) for one in dated)
     for group in registers.values():
@@ -71,7 +71,7 @@ def _strays(points: list[Point], params: Mapping[str, Any]) -> Iterator[Finding]
         if point.number in kept or _contradictions(point, at, dates) < _CONTRADICTED_BY:
             continue
         below, above = agreeing[at - 1] if at else None, agreeing[at] if at < len(agreeing) else None
-        if _days_outside(point, below, above) > params["days"]:
+        if _days_off(point, below, above) > params["days"]:
             yield _finding(point, below, above)
 
 
@@ -98,12 +98,14 @@ def _contradictions(point: Point, at: int, dates: list[dt.date]) -> int:
     return max(at - bisect_right(dates, point.date), bisect_left(dates, point.date) - at, 0)
 
 
-def _days_outside(point: Point, below: Point | None, above: Point | None) -> int:
-    if below and point.date < below.date:
+def _days_off(point: Point, below: Point | None, above: Point | None) -> int:
+    """How far the date lies from where its neighbours put it: between both in proportion, or beyond one."""
+    if below and above:
+        share = (point.number - below.number) / (above.number - below.number)
+        return abs((point.date - below.date - share * (above.date - below.date)).days)
+    if below:
         return (below.date - point.date).days
-    if above and point.date > above.date:
-        return (point.date - above.date).days
-    return 0
+    return (point.date - above.date).days if above else 0
 
 
 def _finding(point: Point, below: Point | None, above: Point | None) -> Finding:

@@ -12,15 +12,20 @@ from cchc_check.extraction.facts import Facts
 
 # Courts and contracts write a year too, but theirs is the year the case or the talks began.
 _NORMATIVE = frozenset({"NĐ", "QĐ", "TT", "TTLT", "NQ", "NQLT", "PL", "CT"})
+_FIRST_YEAR, _LAST_YEAR = 1945, 2099
 
 
 def year_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Every normative number whose own year is not the year of the date that stands beside it."""
+    """Every normative number whose year is not the year of the date beside it, or no year at all."""
     for mention in mentions(facts):
-        if mention.issued and mention.notation.year and _is_normative(mention):
-            year = mention.notation.year
-            if year.value != mention.issued.year:
-                yield _finding(mention, year.value, mention.issued.year)
+        year = mention.notation.year
+        # "201 3" is what scanning left of some year.
+        if year is None or len(year.span) != 4 or not _is_normative(mention):
+            continue
+        if not _FIRST_YEAR <= year.value <= _LAST_YEAR:
+            yield Finding(mention.notation.span, _values(mention, year.value), variant="impossible")
+        elif mention.issued and year.value != mention.issued.year:
+            yield Finding(mention.notation.span.to(mention.date_span), _values(mention, year.value))
 
 
 def _is_normative(mention: Mention) -> bool:
@@ -29,13 +34,14 @@ def _is_normative(mention: Mention) -> bool:
     return numbered_by_year or notation.form == "law"
 
 
-def _finding(mention: Mention, in_number: int, in_date: int) -> Finding:
-    values = {"notation": mention.notation.text, "number_year": str(in_number), "date_year": str(in_date)}
-    return Finding(mention.notation.span.to(mention.date_span), values)
+def _values(mention: Mention, in_number: int) -> dict[str, str]:
+    in_date = str(mention.issued.year) if mention.issued else ""
+    return {"notation": mention.notation.text, "number_year": str(in_number), "date_year": in_date}
 
 
 CHECK = Check(
     name="year-mismatch",
     function=year_mismatch,
     values=("notation", "number_year", "date_year"),
+    variants=("impossible",),
 )
