@@ -16,7 +16,7 @@ from cchc_check.readers.inline import found_in
 from cchc_check.readers.lines import in_order, lines
 from cchc_check.readers.pipes import read_pipe_table, read_tab_table
 from cchc_check.readers.reading import Reading, lines_of, parser, raw_lines, take
-from cchc_check.readers.relocate import Place, apart, canonical, moved, moved_block
+from cchc_check.readers.relocate import Place, apart, broken_letters, canonical, moved, moved_block
 from cchc_check.readers.tables import tab_runs
 from cchc_check.text.document import (
     Block,
@@ -156,7 +156,8 @@ def _document(reading: Reading, path: str) -> Document:
     text, source_map = normalize(reading.source, apart(reading.changes))
     place = canonical(source_map)
     blocks = in_order(list(_settled(reading, place, text)))
-    marks = (replace(mark, span=moved(mark.span, place, text)) for mark in reading.marks)
+    marks = [replace(mark, span=moved(mark.span, place, text)) for mark in reading.marks]
+    marks += broken_letters(reading.source, place)
     gaps = (replace(gap, span=moved(gap.span, place, text)) for gap in reading.gaps)
     return Document(
         path,

@@ -6,12 +6,12 @@ Invariant: the way there and `SourceMap.span` back agree; a place inside a chang
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from cchc_check.text.document import Block, Cell, Heading, ListItem, Paragraph, Table
+from cchc_check.text.document import Block, Cell, Heading, ListItem, Mark, Paragraph, Table
 from cchc_check.text.labels import trimmed
-from cchc_check.text.normalize import Change, SourceMap
+from cchc_check.text.normalize import BROKEN_FONT, Change, SourceMap
 from cchc_check.text.span import Span
 
 Place = Callable[[int], int]
@@ -60,3 +60,9 @@ def apart(changes: Iterable[Change]) -> list[Change]:
             kept.append(change)
             end = change[1]
     return kept
+
+
+def broken_letters(source: str, place: Place) -> Iterator[Mark]:
+    """A mark for every letter that a broken font left and `normalize` repaired."""
+    for match in BROKEN_FONT.finditer(source):
+        yield Mark(Span(place(match.start()), place(match.end())), "broken-font", match[0])

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_check.readers.lines import lines
+from cchc_check.readers.relocate import broken_letters, canonical
 from cchc_check.readers.tables import tab_runs, tab_table
 from cchc_check.text.document import Block, Document, Heading, ListItem
 from cchc_check.text.labels import Label, heading_in_capitals, is_capitals, item_label, labelled, trimmed
@@ -17,12 +18,14 @@ from cchc_check.text.span import Span
 
 UNWRAPPED = 200
 """A line longer than this was not wrapped by hand: it is a paragraph of its own."""
+JITTER = 1
+"""Columns by which the lines of one paragraph may start unevenly."""
 _FIRST = ("1.", "1)", "a)")
 
 
 @dataclass(slots=True)
 class _Open:
-    """The block being gathered: what its first line made it, how far that was indented, the last line."""
+    """The block being gathered: what its first line made it, its last line and how far that is indented."""
 
     block: Block
     indent: int
@@ -32,7 +35,9 @@ class _Open:
 def read_plain(source: str, path: str = "") -> Document:
     """The document of a plain text."""
     text, source_map = normalize(source)
-    return Document(path, "txt", text, tuple(_blocks(text)), source_map, features=frozenset({"tables"}))
+    marks = tuple(broken_letters(source, canonical(source_map)))
+    blocks = tuple(_blocks(text))
+    return Document(path, "txt", text, blocks, source_map, marks=marks, features=frozenset({"tables"}))
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -51,13 +56,18 @@ def _running(text: str, every: Sequence[Span]) -> Iterator[Block]:
     for line in every:
         words = trimmed(text, line.start, line.end)
         if len(words) and current and _continues(text, current, line, words):
-            current.last = words
+            current.last, current.indent = words, words.start - line.start
             continue
         if current:
             yield _closed(current)
-        current = _Open(labelled(text, words), words.start - line.start, words) if len(words) else None
+        current = _opened(text, line, words) if len(words) else None
     if current:
         yield _closed(current)
+
+
+def _opened(text: str, line: Span, words: Span) -> _Open:
+    block = labelled(text, words)
+    return _Open(block, block.span.start - line.start, words)
 
 
 def _closed(current: _Open) -> Block:
@@ -73,7 +83,7 @@ def _continues(text: str, current: _Open, line: Span, words: Span) -> bool:
     label = item_label(text, words.start, words.end)
     if label and _begins_item(text, current, label):
         return False
-    return isinstance(current.block, ListItem) or words.start - line.start <= current.indent
+    return words.start - line.start <= current.indent + JITTER
 
 
 def _begins_item(text: str, current: _Open, label: Label) -> bool:
