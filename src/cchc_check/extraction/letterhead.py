@@ -1,0 +1,237 @@
+"""The draft's own head: who issues it, its number, place and day, kind and title.
+
+Invariant: what is found stands before the body; a citation in the body is never the draft's own number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc_check.extraction.facts import DateMention, Letterhead, Notation, Part
+from cchc_check.extraction.headlines import Fragment, HeadLine, head_lines
+from cchc_check.extraction.kinds import KindTable, kind_table
+from cchc_check.extraction.notation import notation_at
+from cchc_check.registry import Registry, fold
+from cchc_check.text.document import Document, Heading
+from cchc_check.text.span import Span
+
+_BODIES = (
+    "UBND ", "ỦY BAN", "UỶ BAN", "HĐND ", "HỘI ĐỒNG", "SỞ ", "BỘ ", "BAN ", "CỤC ", "CHI CỤC", "TỔNG CỤC",
+    "VĂN PHÒNG", "TRUNG TÂM", "PHÒNG ", "THANH TRA", "TỈNH ỦY", "TỈNH UỶ", "THÀNH ỦY", "THÀNH UỶ",
+    "HUYỆN ỦY", "HUYỆN UỶ", "QUẬN ỦY", "THỊ ỦY", "ĐẢNG ", "CHI BỘ", "TRƯỜNG ", "CÔNG AN", "CÔNG TY",
+    "TỔNG CÔNG", "BẢO HIỂM", "BỆNH VIỆN", "VIỆN ", "TÒA ÁN", "TOÀ ÁN", "KHO BẠC", "LIÊN ĐOÀN", "ĐOÀN ",
+    "HỘI ", "MẶT TRẬN", "CHÍNH PHỦ", "QUỐC HỘI", "NGÂN HÀNG", "TẬP ĐOÀN", "TỔ CÔNG TÁC", "QUỸ ", "ĐÀI ",
+)  # fmt: skip
+"""How the name of a body begins; another line in capitals goes on with the name above it."""
+_STAMPS = (
+    "MẬT",
+    "TỐI MẬT",
+    "TUYỆT MẬT",
+    "KHẨN",
+    "THƯỢNG KHẨN",
+    "HỎA TỐC",
+    "HOẢ TỐC",
+    "DỰ THẢO",
+    "DRAFT",
+    "BẢN SAO",
+)
+_SUBJECT = ("v/v", "v/v:", "vv:")
+_ADDRESS = ("kính gửi", "căn cứ", "nơi nhận")
+_OPENINGS = (
+    "thực hiện ", "theo ", "trong ", "triển khai ", "để ", "nhằm ", "trên cơ sở", "xét ", "phần ",
+    "chương ", "điều ", "mục ", "ngày ", "sau khi", "tiếp tục ", "qua ", "tiếp theo", "ủy ban nhân dân ",
+    "ubnd ", "sở ", "chính phủ ", "(", "- ", "+ ", "* ",
+)  # fmt: skip
+"""How a body's first sentence begins, when it stands right below the title."""
+_GOES_ON = (
+    "tháng ",
+    "quý ",
+    "năm ",
+    "giai đoạn ",
+    "6 tháng",
+    "06 tháng",
+    "9 tháng",
+    "09 tháng",
+    "3 tháng",
+    "03 tháng",
+)
+_TITLE_LIMIT = 500
+_TITLE_LINES = 8
+_PROSE = 70
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the lines read so far have given."""
+
+    names: list[list[Span]] = field(default_factory=list)
+    nation: bool = False
+    notation: Notation | None = None
+    place: Part[str] | None = None
+    issued: DateMention | None = None
+    kind: Part[str] | None = None
+    title: Part[str] | None = None
+
+
+def find_letterhead(document: Document, registry: Registry) -> Letterhead:
+    """The head of the document, empty where it has none."""
+    text = document.text
+    head = _Head()
+    table = kind_table(registry.kinds)
+    lines = tuple(head_lines(text))
+    for at, line in enumerate(lines):
+        kind = _kind(document, line, registry)
+        if kind:
+            head.kind, rest = kind
+            head.title = _title(text, rest, lines[at + 1 :])
+            break
+        if not _read_line(text, line, lines[at + 1 :], head, table):
+            break
+    return _letterhead(text, head)
+
+
+def _read_line(text: str, line: HeadLine, below: tuple[HeadLine, ...], head: _Head, table: KindTable) -> bool:
+    """Take what the line says of the head; False where the body begins."""
+    for fragment in line.fragments:
+        match fragment.sort:
+            case "nation":
+                head.nation = True
+            case "number" if head.notation is None:
+                head.notation = _notation(text, fragment, table)
+            case "issued" if head.issued is None:
+                head.issued = fragment.date
+                head.place = fragment.place
+            case "words":
+                if not _read_words(text, fragment, below, head):
+                    return False
+            case _:
+                pass
+    return True
+
+
+def _read_words(text: str, fragment: Fragment, below: tuple[HeadLine, ...], head: _Head) -> bool:
+    words = text[fragment.span.start : fragment.span.end]
+    folded = fold(words)
+    if folded.startswith(_ADDRESS):
+        return False
+    if folded.startswith(_SUBJECT):
+        head.title = head.title or _subject(text, fragment, below)
+        return True
+    if words.isupper() and sum(character.isalpha() for character in words) > 2:
+        _add_name(words, fragment.span, head)
+        return True
+    return head.title is not None or len(words) < _PROSE
+
+
+def _add_name(words: str, span: Span, head: _Head) -> None:
+    if words.startswith(_STAMPS) or head.issued or head.notation:
+        return
+    if not head.names or words.startswith(_BODIES):
+        head.names.append([span])
+    else:
+        head.names[-1].append(span)
+
+
+def _notation(text: str, fragment: Fragment, table: KindTable) -> Notation | None:
+    number = fragment.number
+    if number is None:
+        return None
+    return notation_at(text, number.slash, number.start, number.value, number.year, number.code, table)
+
+
+def _kind(document: Document, line: HeadLine, registry: Registry) -> tuple[Part[str], Span] | None:
+    """The kind that the line names, alone or with the title behind it, and the span of that rest."""
+    text = document.text
+    if len(line.fragments) != 1 or line.fragments[0].sort != "words":
+        return None
+    span = line.fragments[0].span
+    words = text[span.start : span.end].split(" ")
+    heads_on = text[span.start : span.end].isupper() or isinstance(document.block_at(span.start), Heading)
+    for count in range(min(4, len(words)), 0, -1):
+        written = " ".join(words[:count])
+        kind = registry.kind(written.rstrip(":"))
+        if kind is None or fold(written.rstrip(":")) != fold(kind.name) or kind.families == ("generic",):
+            continue
+        end = span.start + len(written)
+        if end == span.end or (heads_on and written[0].isupper()):
+            return Part(kind.name, Span(span.start, end)), Span(min(end + 1, span.end), span.end)
+        return None
+    return None
+
+
+def _title(text: str, rest: Span, below: tuple[HeadLine, ...]) -> Part[str] | None:
+    """The lines under the kind, up to the first that is no part of the title."""
+    spans = [rest] if len(rest) else []
+    for line in below[:_TITLE_LINES]:
+        if not line.fragments:
+            if spans:
+                break
+            continue
+        if not _belongs(text, line, spans):
+            break
+        spans.append(line.span)
+    return _joined(text, spans)
+
+
+def _belongs(text: str, line: HeadLine, spans: list[Span]) -> bool:
+    words = text[line.span.start : line.span.end]
+    folded = fold(words)
+    if any(fragment.sort != "words" for fragment in line.fragments) or folded.startswith(_ADDRESS):
+        return False
+    if _is_numbered(words) or sum(map(len, spans)) + len(words) > _TITLE_LIMIT:
+        return False
+    if not spans:
+        return not words.endswith((";", ":")) and len(words) < _TITLE_LIMIT // 2
+    above = text[spans[-1].start : spans[-1].end]
+    if folded.startswith(_OPENINGS) and not words[0].islower():
+        return False
+    if words.isupper() != above.isupper() and not folded.startswith(_GOES_ON):
+        return False
+    if not line.apart:
+        return True
+    return (
+        words[0].islower() or folded.startswith(_GOES_ON) or above.endswith((",", " và")) or words.isupper()
+    )
+
+
+def _is_numbered(words: str) -> bool:
+    label = words.split(" ", 1)[0]
+    return label[-1] in ".)" and label[:-1].isalnum() and (label[:-1].isdigit() or len(label) < 5)
+
+
+def _subject(text: str, fragment: Fragment, below: tuple[HeadLine, ...]) -> Part[str] | None:
+    """The "V/v …" of a letter with the lines that go on below it in the same column."""
+    start = fragment.span.start
+    while start < fragment.span.end and text[start] != " ":
+        start += 1
+    spans = [Span(min(start + 1, fragment.span.end), fragment.span.end)]
+    for line in below[:_TITLE_LINES]:
+        if line.apart or not line.fragments or line.fragments[0].sort != "words":
+            break
+        words = line.fragments[0].span
+        if fold(text[words.start : words.end]).startswith(_ADDRESS):
+            break
+        spans.append(words)
+    return _joined(text, spans)
+
+
+def _joined(text: str, spans: list[Span]) -> Part[str] | None:
+    spans = [span for span in spans if len(span)]
+    if not spans:
+        return None
+    value = " ".join(" ".join(text[span.start : span.end].split()) for span in spans)
+    return Part(value, spans[0].to(spans[-1]))
+
+
+def _letterhead(text: str, head: _Head) -> Letterhead:
+    if not (head.nation or head.notation or head.kind):
+        return Letterhead()
+    return Letterhead(
+        agency=_joined(text, head.names[-1]) if head.names else None,
+        superior=_joined(text, head.names[-2]) if len(head.names) > 1 else None,
+        notation=head.notation,
+        place=head.place,
+        issued=head.issued,
+        kind=head.kind,
+        title=head.title,
+    )
