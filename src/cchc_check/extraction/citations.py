@@ -16,6 +16,7 @@ from cchc_check.extraction.kinds import Head, KindTable, head_before, kind_table
 from cchc_check.extraction.laws import law_name_before, laws
 from cchc_check.extraction.mentions import short_mentions
 from cchc_check.extraction.notation import ANCHOR, blank_before, notation_at, number_before
+from cchc_check.extraction.plain import plain_citation
 from cchc_check.extraction.sharing import listed_before, share
 from cchc_check.extraction.titles import title_after
 from cchc_check.registry import Kind, load_registry
@@ -26,13 +27,17 @@ _B = BLANK
 _COURT = re.compile(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
 _CONTRACT = re.compile(r"HĐ(?:KT|MB|LĐ|TV|XD|TC|DV|TN|TĐ|UQ|CN|GK|TK)?$")
 _DATE_NEAR = re.compile(rf",?{_B}?\(?(?=ngày|Ngày|cùng|NGÀY)|,?{_B}(?:ban{_B}hành|ký){_B}(?=ngày)")
+_BEFORE_DATE = (" ng", " Ng", " NG", ",", "\n", "  ", " \n", " (", "(", "ng", " ban", " ký", " cùng")
 _COMMON_DATE = re.compile(r",? ngày (\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _PLACE = re.compile(rf"{_B}[A-ZĐ]\w+(?:{_B}[A-ZĐ]\w+){{0,4}},{_B}(?=ngày)")
 _LINE_START = re.compile(r"(?:^|[\n\t|])[ *_>]*$")
-_OWN = re.compile(rf"(?:^|[\n(\t])[ *_]*(?:[Bb]an{_B}hành{_B})?[Kk]èm{_B}theo{_B}$")
+_OWN = re.compile(rf"(?:^|[\n\t]|   )[ *_]*\(?(?:[Bb]an{_B}hành{_B})?[Kk]èm{_B}theo{_B}$")
+_PLACE_IN_IT = (
+    rf"(?:[ĐđDd]iểm{_B}[a-zđ]\)?|[Kk]hoản{_B}\d{{1,2}}[a-zđ]?|[ĐđD]iều{_B}\d{{1,3}}[a-zđ]?|[Mm]ục{_B}[IVX\d]{{1,5}}|"
+    rf"[Cc]hương{_B}[IVX\d]{{1,5}}|[Pp]hụ{_B}lục{_B}[IVX\d]{{1,5}})"
+)
 _PROVISION = re.compile(
-    rf"(?:[ĐđDd]iểm{_B}[a-zđ]\)?,?{_B})?(?:[Kk]hoản{_B}\d{{1,2}}[a-zđ]?,?{_B})?"
-    rf"(?:[ĐđD]iều{_B}\d{{1,3}}[a-zđ]?|[Mm]ục{_B}[IVX\d]+|[Cc]hương{_B}[IVX\d]+|[Pp]hụ{_B}lục{_B}[IVX\d]+),?{_B}(?:(?:của|tại){_B})?$"
+    rf"(?<!\w)({_PLACE_IN_IT}(?:(?:,| và)?{_B}{_PLACE_IN_IT}){{0,5}}),?{_B}(?:(?:của|tại|thuộc){_B})?$"
 )
 _SURE_FORMS = frozenset({"normative", "law", "joint", "party"})
 _WEAK_CODES = frozenset(
@@ -66,6 +71,10 @@ def _numbered(text: str, table: KindTable) -> list[Draft]:
 
 
 def _at_slash(text: str, floor: int, slash: int, table: KindTable, drafts: list[Draft]) -> Draft | None:
+    plain = plain_citation(text, floor, slash, table)
+    if plain is not None:
+        _complete(text, plain)
+        return plain
     found = number_before(text, floor, slash)
     if found:
         start, number, year, code = found
@@ -87,7 +96,6 @@ def _at_slash(text: str, floor: int, slash: int, table: KindTable, drafts: list[
         draft = Draft(head.start, notation.span.end, head.kind, notation)
     if draft is not None:
         _complete(text, draft)
-        draft.own = _OWN.search(text, max(0, draft.start - 24), draft.start) is not None
     return draft
 
 
@@ -146,12 +154,14 @@ def _is_letterhead(text: str, head: Head) -> bool:
 
 def _complete(text: str, draft: Draft) -> None:
     """Read date and issuer to the right, in either order."""
-    draft.issued = _date_after(text, draft.end)
-    if draft.issued:
-        draft.end = draft.issued.span.end
-    draft.issuer = issuer_after(text, draft.end)
+    if draft.issued is None and draft.issuer is None:
+        draft.issued = _date_after(text, draft.end)
+        if draft.issued:
+            draft.end = draft.issued.span.end
     if draft.issuer is None:
-        return
+        draft.issuer = issuer_after(text, draft.end)
+        if draft.issuer is None:
+            return
     draft.end = draft.issuer.span.end
     if draft.issued is None:
         draft.issued = _date_after(text, draft.end)
@@ -163,6 +173,8 @@ def _date_after(text: str, at: int) -> DateMention | None:
     if common := _COMMON_DATE.match(text, at):
         day, month, year = common.groups()
         return DateMention(Span(common.start(1), common.end()), int(day), int(month), int(year), "slash")
+    if not text.startswith(_BEFORE_DATE, at) and not text[at + 1 : at + 2].isupper():
+        return None
     near = _DATE_NEAR.match(text, at) or _PLACE.match(text, at)
     if near is None:
         return None
@@ -200,19 +212,25 @@ def _woven(numbered: list[Draft], extra: list[Draft]) -> Iterator[Draft]:
 
 def _name(text: str, drafts: list[Draft]) -> None:
     """Titles and provisions, once it is known where the neighbours stand."""
+    cited = [(draft.start, draft.end) for draft in drafts]
     for index, draft in enumerate(drafts):
-        following = drafts[index + 1 : index + 6]
         if draft.notation is not None and draft.notation.form == "bare" and draft.issued is None:
             _complete(text, draft)
         if draft.title is None:
-            draft.title = title_after(text, draft.end, tuple((one.start, one.end) for one in following))
-        before = text[max(0, draft.start - 60) : draft.start]
-        if "iều" in before or "ục" in before or "ương" in before:
-            provision = _PROVISION.search(before)
-            if provision:
-                at = draft.start - len(before) + provision.start()
-                written = provision[0].rstrip(" \n,").removesuffix("của").removesuffix("tại").rstrip(" \n,")
-                draft.provision = Part(" ".join(written.split()), Span(at, at + len(written)))
+            draft.title = title_after(text, draft.end, cited, index + 1)
+        before = text[draft.start - 72 if draft.start > 72 else 0 : draft.start]
+        if "èm" in before:
+            draft.own = _OWN.search(before[-30:]) is not None
+        if "iều" in before or "hoản" in before or "lục" in before:
+            draft.provision = _provision(before, draft.start)
+
+
+def _provision(before: str, end: int) -> Part[str] | None:
+    match = _PROVISION.search(before)
+    if match is None:
+        return None
+    start = end - len(before) + match.start()
+    return Part(" ".join(match[1].split()), Span(start, start + len(match[1])))
 
 
 def _find_antecedents(drafts: list[Draft]) -> None:

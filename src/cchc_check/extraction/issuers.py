@@ -10,10 +10,9 @@ from functools import cache
 
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
+from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.text.span import Span
 
-_CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _B = BLANK
 # A capital that begins the naming clause or the next citation, not a further part of the name.
 _NOT_NAME = (
@@ -24,15 +23,15 @@ _NOT_NAME = (
 _LATER = (
     "(?!(?:về|ban|quy|phê|đã|là|trong|tại|ngày|có|thì|được|cho|để|nêu|giao|yêu|khi|do|với|theo|đối|sửa|bổ|điều|"
     "triển|thành|năm|từ|đến|gồm|này|trên|của|số|nói|kể|cũng|vẫn|sẽ|phải|cần|không|nhằm|bao|cụ|như|và|hoặc)"
-    rf"(?![{_SMALL}]))"
+    rf"(?![{SMALL}]))"
 )
-_CAP = rf"[{_CAPITALS}][\w&]*"
+_CAP = rf"[{CAPITALS}][\w&]*"
 _LONG_UNITS = (
     rf"Phát{_B}triển{_B}nông{_B}thôn|Giao{_B}thông{_B}vận{_B}tải|Tòa{_B}án{_B}nhân{_B}dân|Viện{_B}kiểm{_B}sát{_B}nhân{_B}dân|"
     rf"[Mm]ột{_B}cửa|thường{_B}trực|tỉnh{_B}ủy|nhân{_B}dân|quân{_B}sự|nhà{_B}nước|hành{_B}chính"
 )
-_UNIT = rf"(?:{_LONG_UNITS}|{_NOT_NAME}{_CAP}(?:{_B}{_LATER}[{_SMALL}]+)?)"
-_JOIN = rf"(?:{_B}và{_B}(?=[{_CAPITALS}])|{_B}?[-–—]{_B}?|,{_B}(?=Thể|Thương|Viễn|Chủ)|{_B})"
+_UNIT = rf"(?:{_LONG_UNITS}|{_NOT_NAME}{_CAP}(?:{_B}{_LATER}[{SMALL}]+)?)"
+_JOIN = rf"(?:{_B}và{_B}(?=[{CAPITALS}])|{_B}?[-–—]{_B}?|,{_B}(?=Thể|Thương|Viễn|Chủ)|{_B})"
 _NAME = rf"{_UNIT}(?:{_JOIN}{_UNIT}){{0,6}}"
 _PROPER = rf"{_NOT_NAME}{_CAP}(?:(?:{_B}|{_B}?[-–]{_B}?){_NOT_NAME}{_CAP}){{0,4}}"
 _LEVEL = (
@@ -79,11 +78,14 @@ def _issuer() -> re.Pattern[str]:
 _COMMON = re.compile(
     r",? của ((?:Thủ tướng )?Chính phủ|(?:Chủ tịch )?UBND tỉnh(?! [A-ZĐÂÁĂ]))(?=[\s,.;:)]|$)"
 )
-_OF = re.compile(rf"(?:,?{_B}ngày)?,?(?:{_B}|)của{_B}(?=[{_CAPITALS}l])")
+_BEFORE_NAME = (" của", ",", "\n", "  ", " \n", " ngày", "của")
+_OF = re.compile(rf"(?:,?{_B}ngày)?,?(?:{_B}|)của{_B}(?=[{CAPITALS}l])")
 
 
 def issuer_after(text: str, at: int) -> Part[str] | None:
     """The body named by "của …" directly after `at`, or None."""
+    if not text.startswith(_BEFORE_NAME, at):
+        return None
     if common := _COMMON.match(text, at):
         return Part(common[1], Span(common.start(1), common.end(1)))
     of = _OF.match(text, at)

@@ -58,6 +58,7 @@ class KindTable:
     by_code: dict[str, str]
     by_party_code: dict[str, str]
     folded_codes: dict[str, str] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
 
     def code(self, written: str) -> str:
         """The type code that `written` is, in the spelling of the table, or "" when it is none."""
@@ -72,6 +73,8 @@ def kind_table(kinds: tuple[Kind, ...]) -> KindTable:
     table = KindTable({}, {}, {}, {})
     for kind in kinds:
         table.names[kind.name.lower()] = kind.name
+        if kind.name.count(" ") == 1:
+            table.written[kind.name] = table.written[kind.name.lower()] = kind.name
         for form in kind.forms:
             table.forms.setdefault(form, kind.name)
         if kind.code:

@@ -27,18 +27,20 @@ _LAW = re.compile(
     rf"(?<!\w)(?:(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME})|(Hiến{_B}pháp)){_B}?(?=,?{_B}(?:ngày|năm|số)(?!\w)|\(?số{_B})"
 )
 _HEAD = re.compile("Luật|Bộ luật|Pháp lệnh|Hiến pháp|Bộ\\nluật|Pháp\\nlệnh|Hiến\\npháp")
+_HEADS = tuple(re.compile(head + r"(?=[ \n])") for head in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 _NUMBERED = re.compile(rf"(?<!\w)(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME}),?{_B}?\(?$")
 
 
 def laws(text: str) -> Iterator[Draft]:
-    """Drafts of the laws named with a date or a year, in reading order."""
-    last = 0
-    for head in _HEAD.finditer(text):
-        match = _LAW.match(text, head.start()) if head.start() >= last else None
-        draft = _dated(text, match) if match else None
-        if draft:
-            last = draft.end
-            yield draft
+    """Drafts of the laws named with a date or a year, kind by kind."""
+    for head in _HEADS:
+        last = 0
+        for found in head.finditer(text):
+            match = _LAW.match(text, found.start()) if found.start() >= last else None
+            draft = _dated(text, match) if match else None
+            if draft:
+                last = draft.end
+                yield draft
 
 
 def law_name_before(text: str, floor: int, at: int) -> tuple[Part[str], Part[str]] | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.drafts import Draft
@@ -37,6 +36,7 @@ _SHORT_KINDS = (
 _CALLED_BY_NUMBER = frozenset(
     {"Nghị định", "Nghị quyết", "Chỉ thị", "Thông tư", "Kết luận", "Công điện", "Quyết định"}
 )
+_GAP = r"(?::?(?: ?\n {0,12}| {0,4}))"
 _NUMBER = r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d)|-([A-ZĐ]{2,4}))?"
 _AFTER = r"(?![\w/%]|[.,]\d| ?[-–] ?\d)"
 _FREE = re.compile(
@@ -44,37 +44,51 @@ _FREE = re.compile(
     rf"ban{_B}hành|hướng|cùng|hoặc|hay|như|với|còn|chưa|sẽ|phải|\(|-))"
 )
 _UNITS = re.compile(r" ?(?:tháng|năm|ngày[^ ]|tỷ|triệu|người|lần|đơn|văn|trường|nội|nhiệm|hồ|xã|huyện|%)")
-_NUMBERED = re.compile(rf"(?:số|sô):?{_B}?(\d{{1,5}}[a-zđ]?)(?=,?{_B}ngày{_B}\d)")
-
-
-@lru_cache(maxsize=4)
-def _named() -> re.Pattern[str]:
-    kinds = "|".join(kind.replace(" ", _B) for kind in sorted(_SHORT_KINDS, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({kinds}){_B}((?:[sS][ốô]|SỐ):?{_B}?)?{_NUMBER}{_AFTER}")
+# Found by their first words, because searching for a fixed string is ten times as fast as for alternatives.
+_BARE = {
+    "Nghị": re.compile(rf"Nghị{_B}(?:định|quyết)(?={_B}\d)"),
+    "Quyết": re.compile(rf"Quyết{_B}định(?={_B}\d)"),
+    "Chỉ thị": re.compile(rf"Chỉ thị(?={_B}\d)"),
+    "Thông tư": re.compile(rf"Thông tư(?={_B}\d)"),
+    "Kết luận": re.compile(rf"Kết luận(?={_B}\d)"),
+    "Công điện": re.compile(rf"Công điện(?={_B}\d)"),
+}
+_COUNTED = re.compile(r"số(?=[ :\n]{0,8}\d{1,5}[a-zđ]?(?![\d/a-z]))")
+_NUMBER_AT = re.compile(rf"{_GAP}{_NUMBER}{_AFTER}")
 
 
 def short_mentions(text: str, table: KindTable) -> Iterator[Draft]:
     """Drafts of the numbers without symbol; neither sorted nor free of overlaps with numbered citations."""
-    for match in _named().finditer(text):
-        kind = " ".join(match[1].split())
-        if kind not in table.names.values() or not _is_reference(text, match, kind):
-            continue
-        notation = _bare(match, 3)
-        yield Draft(match.start(), match.end(), Part(kind, Span(*match.span(1))), notation)
-    for match in _NUMBERED.finditer(text):
-        head = head_before(text, 0, match.start(1), table)
-        if head.kind and head.kind.value in _SHORT_KINDS:
-            number = Part(match[1], Span(*match.span(1)))
-            notation = Notation(number.span, match[1], number, None, (), "bare", "", "")
-            yield Draft(head.start, match.end(), head.kind, notation)
+    for literal, pattern in _BARE.items():
+        for at in _places(text, literal):
+            if found := pattern.match(text, at):
+                yield from _mention(text, found.end(), False, table)
+    for found in _COUNTED.finditer(text):
+        yield from _mention(text, found.end(), True, table)
 
 
-def _is_reference(text: str, match: re.Match[str], kind: str) -> bool:
-    if match[2] or match[4] or match[5]:
+def _places(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
+
+
+def _mention(text: str, at: int, numbered: bool, table: KindTable) -> Iterator[Draft]:
+    match = _NUMBER_AT.match(text, at)
+    head = head_before(text, 0, at if numbered else match.start(1), table) if match else None
+    if match and head and head.kind and _is_reference(text, match, head.kind.value, numbered):
+        yield Draft(head.start, match.end(), head.kind, _bare(match, 1))
+
+
+def _is_reference(text: str, match: re.Match[str], kind: str, numbered: bool) -> bool:
+    if kind not in _SHORT_KINDS:
+        return False
+    if numbered or match[2] or match[3]:
         return True
     if kind not in _CALLED_BY_NUMBER or _UNITS.match(text, match.end()):
         return False
-    return len(match[3]) <= 4 and _FREE.match(text, match.end()) is not None
+    return len(match[1]) <= 4 and _FREE.match(text, match.end()) is not None
 
 
 def _bare(match: re.Match[str], group: int) -> Notation:

@@ -11,16 +11,17 @@ from functools import lru_cache
 
 from cchc_check.extraction.facts import Notation, Part
 from cchc_check.extraction.kinds import KindTable
+from cchc_check.extraction.letters import SMALL
 from cchc_check.text.span import Span
 
-CAPITALS = "A-ZĐĂÂÊÔƠƯ"
-ANCHOR = re.compile(rf"/(?: ?\n? {{0,8}}[{CAPITALS}]|0H)")
+_CODE = "A-ZĐĂÂÊÔƠƯ"
+ANCHOR = re.compile(rf"/(?: ?\n? {{0,8}}[{_CODE}]|0H)")
 """A slash before a capital: every document number with a symbol has one."""
 
-_SMALL = rf"[a-zđ]{{1,2}}(?=[{CAPITALS}]|[^\w]|$)"
-_SEGMENT = rf"[{CAPITALS}](?:[{CAPITALS}0-9]|{_SMALL}|[&@.](?=[{CAPITALS}][{CAPITALS}&]))" + "{0,28}"
+_SMALL = rf"[a-zđ]{{1,2}}(?=[{_CODE}]|[^\w]|$)"
+_SEGMENT = rf"[{_CODE}](?:[{_CODE}0-9]|{_SMALL}|[&@.](?=[{_CODE}][{_CODE}&]))" + "{0,28}"
 # A blank beside a dash belongs to the symbol only when capitals follow: "QĐ- SKHCN", but "QĐ-UBND - Phòng".
-_DASH = rf"[-–—−]|(?: [-–—−] ?|[-–—−](?: {{1,2}}|\n {{0,12}}))(?=[{CAPITALS}]{{2}}[^a-zà-ỹ]|TTg)"
+_DASH = rf"[-–—−]|(?: [-–—−] ?|[-–—−](?: {{1,2}}|\n {{0,12}}))(?=[{_CODE}]{{2}}[^{SMALL}]|TTg)"
 _SYMBOL = re.compile(rf" ?\n? {{0,8}}((?:0H\d\d|{_SEGMENT})(?:(?:{_DASH}|/){_SEGMENT}){{0,6}})")
 # Read from right to left, because only the slash is certain.
 _NUMBER = re.compile(
@@ -34,7 +35,7 @@ _PIECE = re.compile(r"[^-–—−/\s]+")
 _LAW = re.compile(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
 _OLD = frozenset({"HĐBT", "CP", "TTg", "UB", "TCCP", "CTN"})
 _OLD_ISSUERS = frozenset({"HĐBT", "UB", "LB"})
-_FOOTNOTE = re.compile(rf"^([{CAPITALS}a-zđ&]*[{CAPITALS}a-z])([1-9]\d?)$")
+_FOOTNOTE = re.compile(rf"^([{_CODE}a-zđ&]*[{_CODE}a-z])([1-9]\d?)$")
 _TAKES_DIGITS = ("QH", "NQ", "CT", "ĐA", "KL", "HĐNN", "PC", "PA", "PX", "PV")
 _PLAIN = frozenset({"CP", "TTg", "UBND", "HĐND", "TW", "TU", "VPCP", "BTC", "BNV", "BTP", "BYT"})
 

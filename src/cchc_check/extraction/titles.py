@@ -13,6 +13,7 @@ from cchc_check.text.span import Span
 
 _LONGEST = 700
 _LONGEST_ASIDE = 60
+_SHORTEST = 10
 _B = BLANK
 _STARTS = (
     rf"[Vv]ề|[Vv]/v|[Bb]an{_B}hành|[Pp]hê{_B}(?:duyệt|chuẩn)|[Qq]uy{_B}định|[Ss]ửa{_B}đổi|[Bb]ổ{_B}sung|[Hh]ướng{_B}dẫn|"
@@ -21,10 +22,10 @@ _STARTS = (
     rf"[Tt]ổ{_B}chức{_B}(?:thực|triển)|[Cc]hấn{_B}chỉnh|[Tt]hực{_B}hiện{_B}|[Tt]iếp{_B}tục|[Qq]uán{_B}triệt|[Tt]ình{_B}hình|"
     rf"[Kk]ết{_B}quả"
 )
-_START = re.compile(rf"(?:[,:]|{_B}\()?(?:{_B})?(?:(?={_STARTS})|([“\"]))")
-_BREAK = re.compile(
-    r"[.;!?](?=[\s)”\"]|$)|[():,\n\t]|\.\.\.|…| (?:và (?:đã|được)|như sau|nêu trên|nói trên|trong đó)(?!\w)"
-)
+_START = re.compile(rf"(?:[,:])?(?:{_B})?(?:(?={_STARTS})|([“\"])|\((?=(?:về|V/v){_B}))")
+_OPENINGS = frozenset('vVbBpPqQsShHtTcCkKgGđĐnN“"(')
+_BREAK = re.compile(r"[.;!?](?=[\s)”\"]|$)|[():,\n\t]|\.\.\.|…")
+_ASIDES = (" và được ", " và đã ", " như sau", " nêu trên", " nói trên", " trong đó")
 _LABEL = re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
 _CLAUSE = re.compile(
     r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
@@ -34,24 +35,39 @@ _CLAUSE = re.compile(
     r"Công ty|Trường|Thanh tra|Kho bạc|Mặt trận|Đoàn|Tổ|Chi bộ|Quyết định|Nghị|Thông|Chỉ thị|Kế hoạch|Công văn|Công điện|"
     r"Luật|Tờ trình|Báo cáo|Kết luận|Hướng dẫn|Chương trình|Đề án|Quy định)(?![\w,]))"
 )
-_INSIDE = re.compile(
-    r"(?:của|điều|thay thế|bãi bỏ|hiện|theo|đổi|bổ sung|thi hành|dẫn|khai|kết|hành|duyệt|quyết|quả|Điều \d+|nghị)\s{0,13}$"
-)
-_TRAILING = re.compile(r"(?:[\s,;:–-]|(?<!\w)(?:và|hoặc|cùng|với|của|các|số|là|tại|theo|ngày)(?!\w))+$")
+_SIBLING = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng|tại|kèm theo|cùng với))(?: các)?\s{0,13}$")
+_CITED = re.compile(r"kèm theo|ngày \d|số \d")
+_TRAILING = frozenset("và hoặc cùng với của các số là tại theo ngày".split())
 
 
-def title_after(text: str, at: int, following: tuple[tuple[int, int], ...]) -> Part[str] | None:
-    """The naming clause directly after `at`; `following` are the spans of the next citations, in order."""
+def title_after(text: str, at: int, cited: list[tuple[int, int]], ahead: int) -> Part[str] | None:
+    """The naming clause directly after `at`; the spans of the citations that follow are `cited[ahead:]`."""
+    near = text[at : at + 3].lstrip(" ,:\n")
+    if near and near[0] not in _OPENINGS:
+        return None
     match = _START.match(text, at)
     if match is None:
         return None
     start = match.end()
-    end = _quotation_end(text, start, match[1]) if match[1] else _clause_end(text, start, following)
+    end = _quotation_end(text, start, match[1]) if match[1] else _clause_end(text, start, cited, ahead)
     written = text[start:end]
-    end = start + len(_TRAILING.sub("", written[-40:])) + max(0, len(written) - 40)
-    if end - start < 4:
+    for aside in _ASIDES:
+        if aside in written:
+            written = written.partition(aside)[0]
+    written = _without_trailing_words(written)
+    if len(written) < _SHORTEST:
         return None
-    return Part(" ".join(text[start:end].split()), Span(start, end))
+    value = " ".join(written.split()) if "\n" in written or "  " in written else written
+    return Part(value, Span(start, start + len(written)))
+
+
+def _without_trailing_words(written: str) -> str:
+    while True:
+        written = written.rstrip(" ,;:–-\n(")
+        last = written[written.rfind(" ") + 1 :]
+        if last not in _TRAILING:
+            return written
+        written = written[: -len(last)]
 
 
 def _quotation_end(text: str, start: int, mark: str) -> int:
@@ -59,20 +75,17 @@ def _quotation_end(text: str, start: int, mark: str) -> int:
     return end if end >= 0 and "\n\n" not in text[start:end] else start
 
 
-def _clause_end(text: str, start: int, following: tuple[tuple[int, int], ...]) -> int:
+def _clause_end(text: str, start: int, cited: list[tuple[int, int]], ahead: int) -> int:
     at, last = start, min(len(text), start + _LONGEST)
-    ahead = iter(following)
-    stop, resume = next(ahead, (last, last))
     while True:
         found = _BREAK.search(text, at, last)
         here = found.start() if found else last
-        if stop < here:
-            if not _INSIDE.search(text, max(start, stop - 24), stop):
+        if ahead < len(cited) and cited[ahead][0] < here:
+            stop, at = cited[ahead]
+            ahead += 1
+            if stop == start or _SIBLING.search(text, max(start, stop - 24), stop):
                 return stop
-            at = resume
-            stop, resume = next(ahead, (last, last))
-            continue
-        if found is None or (at := _resumed(text, found, last)) < 0:
+        elif found is None or (at := _resumed(text, found, last)) < 0:
             return here
 
 
@@ -85,7 +98,7 @@ def _resumed(text: str, found: re.Match[str], last: int) -> int:
             return -1 if _CLAUSE.match(text, found.start()) else found.end()
         case "(":
             close = text.find(")", found.end(), min(last, found.end() + _LONGEST_ASIDE))
-            return close + 1 if close >= 0 else -1
+            return -1 if close < 0 or _CITED.search(text, found.end(), close) else close + 1
         case ".":
             return found.end() if text[found.start() - 2 : found.start()] in ("TP", "Tp") else -1
         case _:
