@@ -1,16 +1,13 @@
 """A page holds when what it draws is found, exactly; all else is told with its line and its pictures."""
 
-import re
-
 import pytest
 
 from cchc_check.checks import CHECKS
 from cchc_check.engine.diagnose import diagnose
 from cchc_check.engine.proof import Tools, prove_page
 from cchc_check.extraction.facts import Facts
+from cchc_check.readers import read_text
 from cchc_check.rulebook.page import read_page
-from cchc_check.text.document import Document
-from cchc_check.text.normalize import normalize
 from rulebook.pages import CHECK, EXAMPLES, HEADER, PROSE, page
 
 PATH = "rules/TRM/TRM901-double-word.md"
@@ -21,19 +18,13 @@ def _known_check(monkeypatch):
     monkeypatch.setitem(CHECKS, "double-word", "double_word")
 
 
-def read(text, document_format, path):
-    cuts = [(*match.span(), "") for match in re.finditer(r"\*\*", text)] if document_format == "md" else []
-    canonical, source_map = normalize(text, cuts)
-    return Document(path, document_format, canonical, (), source_map)
-
-
 def check_document(document, rules, context, *, lang="vi"):
     facts = Facts(document)
     found = [(rule, finding) for rule in rules for finding in CHECK.function(facts, rule.params, context)]
     return diagnose(document, found, context.stage, lang)
 
 
-TOOLS = Tools(read, check_document, registry=None, find_check={"double-word": CHECK}.__getitem__)
+TOOLS = Tools(read_text, check_document, registry=None, find_check={"double-word": CHECK}.__getitem__)
 
 
 def failures(text):

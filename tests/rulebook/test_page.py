@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cchc_check.checks import CHECKS
 from cchc_check.diagnostics import Severity
@@ -16,9 +18,11 @@ PATH = "rules/TRM/TRM901-double-word.md"
 FIRST = 4  # the line of the header's first line in `page()`
 
 
-@pytest.fixture(autouse=True)
-def _known_check(monkeypatch):
-    monkeypatch.setitem(CHECKS, "double-word", "double_word")
+@pytest.fixture(autouse=True, scope="module")
+def _known_check():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CHECKS, "double-word", "double_word")
+        yield
 
 
 def test_a_page_says_all_of_a_rule():
@@ -155,3 +159,40 @@ def test_a_page_that_is_not_utf8_is_refused(tmp_path):
     (tmp_path / "TRM901-double-word.md").write_bytes(page().encode("utf-16"))
     with pytest.raises(RuleError, match=r"page\.not-utf8"):
         load_pages(tmp_path)
+
+
+PIECES = st.sampled_from(
+    [
+        "[",
+        "]",
+        '"',
+        "=",
+        "\n",
+        "{",
+        "}",
+        "x = 1",
+        "[title]",
+        '[notes."a.b"]',
+        "vi = 3",
+        "2020-13-01",
+        "```",
+        "#",
+    ]
+)
+
+
+@given(st.integers(0, len(HEADER)), st.integers(0, 30), st.lists(PIECES, max_size=3).map("".join))
+@example(0, 0, "x = " + "[" * 5000 + "\n")
+@example(len(HEADER), 0, '[notes."a.b"]\nvi = "x"\nen = "y"\n')
+def test_any_page_is_a_rule_or_a_rule_error(at, cut, piece):
+    text = page(HEADER[:at] + piece + HEADER[at + cut :])
+    fault = None
+    try:
+        rule = read_page(text, PATH)
+    except RuleError as error:
+        fault = error
+    if fault is None:
+        assert set(rule.titles) == set(rule.messages) == {"vi", "en"}
+        return
+    assert 1 <= fault.line <= text.count("\n") + 1
+    assert say("vi", fault.reason, **fault.details)

@@ -36,6 +36,7 @@ def test_a_page_in_english(rule):
     assert "A slip of the hand." in shown
     assert "In English" not in shown
     assert "Người đọc" not in shown
+    assert shown.index("A slip") < shown.index("Found:")
     assert "The word “{word}” is written twice." in shown
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,14 +84,14 @@ def read_page(text: str, path: str) -> Rule:
         code=file_name["code"],
         name=file_name["name"],
         check=header.check(),
-        severity=header.severity(header.table, ""),
-        status=header.one_of("status", STATUSES),
+        severity=header.severity(header.table, "severity"),
+        status=header.one_of(header.table, "status", STATUSES),
         since=header.version(),
         basis=header.string("basis", ""),
-        titles=header.texts("title"),
-        messages=header.texts("message"),
-        fix=header.texts("fix") if "fix" in header.table else {},
-        notes={name: header.texts(f"notes.{name}") for name in header.sub("notes")},
+        titles=header.texts(header.table, "title"),
+        messages=header.texts(header.table, "message"),
+        fix=header.texts(header.table, "fix") if "fix" in header.table else {},
+        notes={name: header.texts(header.sub("notes"), name, "notes.") for name in header.sub("notes")},
         variants={name: header.variant(name) for name in header.sub("variants")},
         stage=header.stages(),
         params=header.sub("params"),
@@ -117,7 +117,7 @@ def _header(text: str, path: str) -> _Header:
     source, line = header_text(text, path)
     try:
         return _Header(tomllib.loads(source), source, path, line)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         at_line = re.search(r"line (\d+)", str(error))
         offset = int(at_line[1]) - 1 if at_line else source.count("\n")
         raise RuleError("page.bad-toml", path=path, line=line + offset, detail=str(error)) from error
@@ -143,12 +143,6 @@ class _Header:
             if key not in self.table:
                 raise self.error("page.missing-key", key)
 
-    def look_up(self, key: str) -> Any:
-        value: Any = self.table
-        for part in key.split("."):
-            value = value[part]
-        return value
-
     def string(self, key: str, default: str | None = None) -> str:
         value = self.table.get(key, default)
         if not isinstance(value, str):
@@ -167,14 +161,13 @@ class _Header:
             raise self.error("page.unknown-check", "check", check=name)
         return name
 
-    def one_of(self, key: str, allowed: Iterable[str]) -> str:
-        value = self.look_up(key)
-        if value not in allowed:
-            raise self.error("page.not-allowed", key, value=value, allowed=", ".join(allowed))
-        return str(value)
+    def one_of(self, table: Mapping[str, Any], key: str, allowed: Sequence[str], prefix: str = "") -> str:
+        if table[key] not in allowed:
+            raise self.error("page.not-allowed", prefix + key, value=table[key], allowed=", ".join(allowed))
+        return str(table[key])
 
-    def severity(self, table: Mapping[str, Any], prefix: str, key: str = "severity") -> Severity:
-        return Severity(self.one_of(prefix + key, tuple(Severity)))
+    def severity(self, table: Mapping[str, Any], key: str, prefix: str = "") -> Severity:
+        return Severity(self.one_of(table, key, tuple(Severity), prefix))
 
     def version(self) -> str:
         since = self.string("since")
@@ -182,8 +175,8 @@ class _Header:
             raise self.error("page.bad-version", "since", value=since)
         return since
 
-    def texts(self, key: str) -> Texts:
-        texts = self.look_up(key)
+    def texts(self, table: Mapping[str, Any], name: str, prefix: str = "") -> Texts:
+        texts, key = table[name], prefix + name
         if not isinstance(texts, dict):
             raise self.error("page.not-table", key)
         self.closed(texts, f"{key}.", LANGUAGES)
@@ -202,14 +195,14 @@ class _Header:
             raise self.error("page.not-table", prefix[:-1])
         self.closed(table, prefix, ("severity", "message"))
         return Variant(
-            self.severity(table, prefix) if "severity" in table else None,
-            self.texts(f"{prefix}message") if "message" in table else {},
+            self.severity(table, "severity", prefix) if "severity" in table else None,
+            self.texts(table, "message", prefix) if "message" in table else {},
         )
 
     def stages(self) -> dict[str, Severity]:
         table = self.sub("stage")
         self.closed(table, "stage.", STAGES)
-        return {stage: self.severity(table, "stage.", stage) for stage in table}
+        return {stage: self.severity(table, stage, "stage.") for stage in table}
 
     def in_force(self) -> tuple[dt.date | None, dt.date | None]:
         table = self.sub("in_force")

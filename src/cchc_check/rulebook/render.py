@@ -45,15 +45,17 @@ def index(rules: Iterable[Rule], lang: str) -> str:
     return "\n".join(lines)
 
 
-def _chosen(blocks: Iterable[Block], lang: str) -> Iterator[Block]:
-    heading = ""
+def _chosen(blocks: Iterable[Block], lang: str) -> list[Block]:
+    sections: dict[str, list[Block]] = {}
+    section: list[Block] = []
     for kind, words in blocks:
         if kind == "heading":
-            heading = words
-            if lang == "vi" and heading != ENGLISH:
-                yield kind, words.upper()
-        elif heading and (heading == EXAMPLES or (heading == ENGLISH) == (lang != "vi")):
-            yield kind, words
+            section = sections.setdefault(words, [(kind, words.upper())])
+        else:
+            section.append((kind, words))
+    if lang != "vi":
+        return [*sections.get(ENGLISH, ())[1:], *sections.get(EXAMPLES, ())[1:]]
+    return [block for heading, section in sections.items() if heading != ENGLISH for block in section]
 
 
 def _facts(rule: Rule, lang: str) -> Iterator[str]:
