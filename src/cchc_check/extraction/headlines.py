@@ -15,7 +15,7 @@ from cchc_check.text.span import Span
 _LINES = 60
 _CHARACTERS = 6000
 _NATION = re.compile(
-    r"C[OỘÔ]NG +H[ÒO][AÀ] +X[ÃA] +H[ỘO]I +CH[ỦU] +NGH[ĨI]A +VI[ỆE]T +NAM"
+    r"C[OỘÔỌ]NG +H[ÒOÕ][AÀ] +X[ÃA] +H[ỘOỌ]I +CH[ỦUÚ] +NGH[ĨI]A[^\w\n]{1,4}(?:VI[ỆE]T +)?N[AÀ]M"
     r"|[ĐD][ộo]c +l[ậa]p ?[-–—] ?T[ựu] +do ?[-–—] ?H[ạa]nh +ph[úu]c|ĐẢNG +CỘNG +SẢN +VIỆT +NAM",
 )
 _NUMBER = re.compile(
@@ -25,10 +25,14 @@ _NUMBER = re.compile(
     r"|[-–] ?(?P<code>[A-ZĐ][A-Za-zĐđ]{0,5}) ?(?P<third>/)) ?"
     r"(?P<symbol>[A-ZĐ][\w&]*(?: ?[-–] ?[A-ZĐ][\w&]*)*)",
 )
+_CAPITAL = "".join(
+    filter(str.isupper, map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))))
+)
+_PLACE = rf"(?:(?<![\w/-])(?P<place>[{_CAPITAL}][\w.'’]*(?: (?:- )?[\w.'’]+){{0,5}}) {{0,3}}, {{0,6}})?"
 _ISSUED = re.compile(
-    r"(?:(?P<place>[^\W\d_][^\t|,;:\n]{1,60}?) {0,3}, {0,6})?"
-    r"[Nn]gày(?P<day>[^\t|,;:\n]{0,40}?)tháng(?P<month>[ .…_]{0,40}\d{0,2}[ .…_]{0,40})"
-    r"năm(?P<year>[ .…_]{0,20}\d{0,4})[ .…_]*(?=$|[\t|]|  )",
+    rf"{_PLACE}[Nn]gày(?P<day>[^\t|,;:\n]{{0,40}}?)(?P<form>tháng|/)"
+    rf"(?P<month>[ .…_]{{0,40}}\d{{0,2}}[ .…_]{{0,40}})"
+    r"(?:năm|/)(?P<year>[ .…_]{0,20}\d{0,4})[ .…_]*(?=$|[\t|]|  )",
 )
 _CUT = re.compile(r"[\t|]| {3,}|<br ?/?>")
 _MARKUP = " #>*|_\t"
@@ -89,7 +93,10 @@ def _fragments(text: str, line: Span) -> Iterator[Fragment]:
     taken.sort(key=lambda fragment: fragment.span)
     if "gày" in written or "GÀY" in written:
         for gap in _gaps(line, tuple(taken)):
-            taken += [_issued(match, gap.start) for match in _ISSUED.finditer(text[gap.start : gap.end])]
+            dates = _ISSUED.finditer(text[gap.start : gap.end])
+            taken += [
+                _issued(match, gap.start) for match in dates if match["place"] or match["form"] == "tháng"
+            ]
         taken.sort(key=lambda fragment: fragment.span)
     words = [words for gap in _gaps(line, tuple(taken)) for words in _words(text, gap)]
     return iter(sorted([*taken, *words], key=lambda fragment: fragment.span))
@@ -119,14 +126,15 @@ def _issued(match: re.Match[str], base: int) -> Fragment:
     day, month, year = (_figure(match[name]) for name in ("day", "month", "year"))
     start = base + (match.start("day") + _indent(match["day"]) if day else match.end("day"))
     end = base + match.start("year") + len(match["year"].rstrip(" .…_"))
-    date = DateMention(Span(start, max(start, end)), day, month, year, "long")
+    form = "long" if match["form"] == "tháng" else "slash"
     place = Part(match["place"], _span(match, base, "place")) if match["place"] else None
+    date = DateMention(Span(start, max(start, end)), day, month, year, form)
     return Fragment(_span(match, base), "issued", place=place, date=date)
 
 
 def _figure(written: str) -> int | None:
     figures = written.strip(" .…_")
-    return int(figures) if figures.isdecimal() else None
+    return int(figures) if figures.isdecimal() and len(figures) in (1, 2, 4) else None
 
 
 def _indent(written: str) -> int:

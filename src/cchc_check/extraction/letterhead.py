@@ -35,6 +35,8 @@ _STAMPS = (
     "DRAFT",
     "BẢN SAO",
 )
+_NO_TITLES = (*_STAMPS, *_BODIES, "CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "THỦ TƯỚNG", "CHÁNH")
+_STAMPED = (["ĐẾN"], ["ĐI"])
 _SUBJECT = ("v/v", "v/v:", "vv:")
 _ADDRESS = ("kính gửi", "căn cứ", "nơi nhận")
 _OPENINGS = (
@@ -57,6 +59,8 @@ _GOES_ON = (
 )
 _TITLE_LIMIT = 500
 _TITLE_LINES = 8
+_NAME_LINES = 4
+_SHORT = 20
 _PROSE = 70
 
 
@@ -80,7 +84,7 @@ def find_letterhead(document: Document, registry: Registry) -> Letterhead:
     table = kind_table(registry.kinds)
     lines = tuple(head_lines(text))
     for at, line in enumerate(lines):
-        kind = _kind(document, line, registry)
+        kind = _kind(document, line, registry, head.nation or head.notation is not None)
         if kind:
             head.kind, rest = kind
             head.title = _title(text, rest, lines[at + 1 :])
@@ -98,7 +102,7 @@ def _read_line(text: str, line: HeadLine, below: tuple[HeadLine, ...], head: _He
                 head.nation = True
             case "number" if head.notation is None:
                 head.notation = _notation(text, fragment, table)
-            case "issued" if head.issued is None:
+            case "issued" if head.issued is None and _says_something(fragment):
                 head.issued = fragment.date
                 head.place = fragment.place
             case "words":
@@ -118,18 +122,34 @@ def _read_words(text: str, fragment: Fragment, below: tuple[HeadLine, ...], head
         head.title = head.title or _subject(text, fragment, below)
         return True
     if words.isupper() and sum(character.isalpha() for character in words) > 2:
+        if (
+            head.nation
+            and head.notation
+            and len(words) > _SHORT
+            and not words.startswith((*_STAMPS, *_BODIES))
+        ):
+            head.title = head.title or _title(text, fragment.span, below)
         _add_name(words, fragment.span, head)
         return True
     return head.title is not None or len(words) < _PROSE
 
 
 def _add_name(words: str, span: Span, head: _Head) -> None:
-    if words.startswith(_STAMPS) or head.issued or head.notation:
+    # The body stands above or beside the name of the nation; capitals below it are something else.
+    below_nation = head.nation and not head.names and not words.startswith(_BODIES)
+    if head.issued or head.notation or below_nation or words.startswith(_STAMPS):
         return
     if not head.names or words.startswith(_BODIES):
         head.names.append([span])
-    else:
+    elif len(head.names[-1]) < _NAME_LINES:
         head.names[-1].append(span)
+
+
+def _says_something(fragment: Fragment) -> bool:
+    date = fragment.date
+    return fragment.place is not None or (
+        date is not None and (date.day or date.month or date.year) is not None
+    )
 
 
 def _notation(text: str, fragment: Fragment, table: KindTable) -> Notation | None:
@@ -139,21 +159,25 @@ def _notation(text: str, fragment: Fragment, table: KindTable) -> Notation | Non
     return notation_at(text, number.slash, number.start, number.value, number.year, number.code, table)
 
 
-def _kind(document: Document, line: HeadLine, registry: Registry) -> tuple[Part[str], Span] | None:
-    """The kind that the line names, alone or with the title behind it, and the span of that rest."""
-    text = document.text
+def _kind(
+    document: Document, line: HeadLine, registry: Registry, known: bool
+) -> tuple[Part[str], Span] | None:
+    """The kind that the line names, alone or with the title behind it, and the span of that rest.
+
+    In small letters it counts in a heading, or alone on its line where the head is already `known`.
+    """
     if len(line.fragments) != 1 or line.fragments[0].sort != "words":
         return None
-    span = line.fragments[0].span
+    text, span = document.text, line.fragments[0].span
     words = text[span.start : span.end].split(" ")
-    heads_on = text[span.start : span.end].isupper() or isinstance(document.block_at(span.start), Heading)
+    large = text[span.start : span.end].isupper() or isinstance(document.block_at(span.start), Heading)
     for count in range(min(4, len(words)), 0, -1):
         written = " ".join(words[:count])
         kind = registry.kind(written.rstrip(":"))
-        if kind is None or fold(written.rstrip(":")) != fold(kind.name) or kind.families == ("generic",):
+        if kind is None or fold(written.rstrip(":")) != fold(kind.name) or "generic" in kind.families:
             continue
         end = span.start + len(written)
-        if end == span.end or (heads_on and written[0].isupper()):
+        if (large or (known and end == span.end)) and words[count:] not in _STAMPED:
             return Part(kind.name, Span(span.start, end)), Span(min(end + 1, span.end), span.end)
         return None
     return None
@@ -176,7 +200,9 @@ def _title(text: str, rest: Span, below: tuple[HeadLine, ...]) -> Part[str] | No
 def _belongs(text: str, line: HeadLine, spans: list[Span]) -> bool:
     words = text[line.span.start : line.span.end]
     folded = fold(words)
-    if any(fragment.sort != "words" for fragment in line.fragments) or folded.startswith(_ADDRESS):
+    if any(one.sort in ("nation", "number") or one.place for one in line.fragments) or folded.startswith(
+        _ADDRESS
+    ):
         return False
     if _is_numbered(words) or sum(map(len, spans)) + len(words) > _TITLE_LIMIT:
         return False
@@ -226,6 +252,8 @@ def _joined(text: str, spans: list[Span]) -> Part[str] | None:
 def _letterhead(text: str, head: _Head) -> Letterhead:
     if not (head.nation or head.notation or head.kind):
         return Letterhead()
+    if head.names and not (head.nation or head.notation or text.startswith(_BODIES, head.names[-1][0].start)):
+        head.names = []
     return Letterhead(
         agency=_joined(text, head.names[-1]) if head.names else None,
         superior=_joined(text, head.names[-2]) if len(head.names) > 1 else None,
