@@ -31,6 +31,7 @@ def near_notation(facts: Facts, params: Mapping[str, Any], context: Context) -> 
     told: set[Span] = set()
     slips = (
         _near_issuers(cited, codes),
+        _undated(cited, codes),
         left_out_years(cited),
         near_numbers(cited),
         misspelt(facts.document, cited, codes),
@@ -45,13 +46,30 @@ def _near_issuers(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
     """Same kind, number and date, and issuer codes one edit apart."""
     weight = Counter(code for code, _ in {(one.notation.issuer_code, one.number) for one in cited})
     dated = (one for one in cited if one.issued and one.notation.issuer_code)
-    documents = grouped(
-        ((one.number, one.notation.year, one.notation.type_code.casefold(), one.issued), one) for one in dated
-    )
-    for group in documents.values():
+    for group in grouped((_document(one), one) for one in dated).values():
         by_code = grouped((one.notation.issuer_code, one) for one in group)
         for first, second in combinations(list(by_code)[:_MOST_CODES], 2):
             yield from _slips(by_code[first], by_code[second], weight, codes)
+
+
+def _document(one: Mention) -> tuple[object, ...]:
+    """All that tells a document from others, but for who issued it."""
+    return one.number, one.year, one.notation.form, one.notation.type_code, one.issued
+
+
+def _undated(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
+    """Same kind, number and year, a date missing, and an unknown code one edit from a known one."""
+    normative = (one for one in cited if one.notation.year and one.notation.issuer_code)
+    for group in grouped(((one.number, one.year, one.notation.type_code), one) for one in normative).values():
+        known = [one for one in group if codes.knows(one.notation.issuer_code)][:_MOST_CODES]
+        for here in group if known else ():
+            if codes.knows(here.notation.issuer_code):
+                continue
+            for there in known:
+                parts = _differing_part(here.notation.issuer_code, there.notation.issuer_code)
+                if parts and not (here.issued and there.issued):
+                    yield Slip(here, there, "undated", *parts)
+                    break
 
 
 def _slips(
@@ -65,13 +83,18 @@ def _slips(
     known, other_known = codes.knows(parts[0]), codes.knows(parts[1])
     if known and other_known:
         return
+    # Short codes and first letters that differ are more often two offices (SNV, PNV) than a slip.
+    telling = edit(*parts) != "changed" or (known != other_known and _are_long_and_alike(*parts))
     if known == other_known:
         known, other_known = weight[code] > weight[other], weight[other] > weight[code]
-    # A changed first letter is more often another level of office (SNV, PNV) than a slip.
-    proven = known != other_known and (parts[0][0] == parts[1][0] or edit(*parts) != "changed")
+    proven = telling and known != other_known
     wrong, right, part = (first, second, parts) if other_known else (second, first, parts[::-1])
     for here in wrong:
         yield Slip(here, right[0], "" if proven else "unproven", part[0], part[1])
+
+
+def _are_long_and_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and len(one) > _SHORTEST
 
 
 def _differing_part(code: str, other: str) -> tuple[str, str] | None:
@@ -102,6 +125,6 @@ CHECK = Check(
     name="near-notation",
     function=near_notation,
     values=("notation", "suggestion", "code", "other_code"),
-    variants=("unproven", "year-left-out", "near-number", "letter-case", "near-code"),
+    variants=("unproven", "undated", "year-left-out", "near-number", "letter-case", "near-code"),
     notes=("other",),
 )
