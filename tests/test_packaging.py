@@ -26,7 +26,9 @@ def test_the_rules_and_the_registry_are_found():
 def test_both_languages_hold_the_same_texts():
     folder = Path(cchc_check.__file__).parent / "locale"
     vi, en = (tomllib.loads((folder / f"{lang}.toml").read_text(encoding="utf-8")) for lang in ("vi", "en"))
-    assert {area: set(texts) for area, texts in vi.items()} == {area: set(texts) for area, texts in en.items()}
+    assert {area: set(texts) for area, texts in vi.items()} == {
+        area: set(texts) for area, texts in en.items()
+    }
     names = re.compile(r"\{(\w+)\}")
     for area, texts in vi.items():
         for key, text in texts.items():

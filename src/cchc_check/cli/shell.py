@@ -50,7 +50,7 @@ def complain(line: str, lang: str) -> None:
 
 def _language(args: list[str]) -> str:
     """The language asked for by `--lang`, before anything else is read: errors need it too."""
-    for arg, following in zip(args, [*args[1:], ""], strict=True):
+    for arg, following in zip(args, [*args, ""][1:], strict=True):
         value = following if arg == "--lang" else arg.removeprefix("--lang=")
         if value in LANGUAGES and arg.startswith("--lang"):
             return value
