@@ -16,7 +16,8 @@ PIECES = st.sampled_from(
         "\n\n", "  \n", "**", "~~~", "```", "    ", "- ", "1. ", "a) ", "> ", "| a | b |\n|---|---|\n",
         "<br>", "<!-- x -->", "<!-- cchc-check: ignore[CIT004] vì -->", "<table><tr><td>5</td></tr></table>",
         "[tên](http://a.vn)", "<http://a.vn/>", "![ảnh](a.png)", "&amp;", "&nbsp;", "\\*", "\r\n", "\ufeff",
-        "---", "===", "I. KẾT QUẢ", "Sở", "Quyết định số 38/QĐ-SKHCN", "e\u0302\u0301", "\u200b", "Ð", "a\tb\tc",
+        "---", "===", "I. KẾT QUẢ", "Sở", "Quyết định số 38/QĐ-SKHCN", "e\u0302\u0301",
+        "\u200b", "Ð", "a\tb\tc",
     ]
 )  # fmt: skip
 SOURCES = st.lists(PIECES, max_size=30).map("".join)
@@ -24,7 +25,10 @@ SOURCES = st.lists(PIECES, max_size=30).map("".join)
 
 def blocks(source):
     document = read_text(source, "md")
-    return [(type(block).__name__, getattr(block, "number", ""), document.quote(block.span)) for block in document.blocks]
+    return [
+        (type(block).__name__, getattr(block, "number", ""), document.quote(block.span))
+        for block in document.blocks
+    ]
 
 
 def visible(source):
@@ -54,7 +58,9 @@ def test_any_text_is_read_into_ordered_blocks_inside_the_text(source):
 @given(SOURCES)
 def test_no_word_is_lost(source):
     for word in ("KẾT", "QUẢ", "Quyết", "38/QĐ-SKHCN"):
-        assert normalize(source)[0].count(word) == visible(source).count(word) or "![" in source or "<" in source
+        assert (
+            normalize(source)[0].count(word) == visible(source).count(word) or "![" in source or "<" in source
+        )
 
 
 @settings(max_examples=100, deadline=None)
@@ -90,7 +96,7 @@ def test_places_lead_back_to_the_source(source):
         ("---\ntitle: Báo cáo\n---\n\nLời", "\n\nLời"),
         ("\ufeff# Đầu", "# Đầu"),
         ("    thụt **vào**", "    thụt vào"),
-        ("<div align=\"center\">\n\nLời\n\n</div>", "\n\nLời\n\n"),
+        ('<div align="center">\n\nLời\n\n</div>', "\n\nLời\n\n"),
         ("<table><tr><td>5</td><td>6</td></tr></table>", "5\t6\t\n"),
         ("**Nghị quye\u0302\u0301t**", "Nghị quyết"),
     ],
@@ -100,7 +106,9 @@ def test_visible_words(source, text):
 
 
 def test_structure():
-    assert blocks("## **2. Về kiểm tra**\n\nLời văn.\n\n- Một\n  - Hai\n1. Ba\n\na) Bốn\n\n**1. Năm**\n\nSáu\n===") == [
+    assert blocks(
+        "## **2. Về kiểm tra**\n\nLời văn.\n\n- Một\n  - Hai\n1. Ba\n\na) Bốn\n\n**1. Năm**\n\nSáu\n==="
+    ) == [
         ("Heading", "2.", "Về kiểm tra"),
         ("Paragraph", "", "Lời văn."),
         ("ListItem", "-", "Một"),
@@ -153,7 +161,8 @@ def test_links_and_pictures_are_marked():
 
 def test_directives_cover_their_block_or_the_next():
     document = read_text(
-        "<!-- cchc-check: ignore[CIT004, DAT001] đã hỏi -->\n\nMột.\n\nHai. <!-- cchc-check: ignore[A] b -->\n\n"
+        "<!-- cchc-check: ignore[CIT004, DAT001] đã hỏi -->\n\nMột.\n\n"
+        "Hai. <!-- cchc-check: ignore[A] b -->\n\n"
         "Ba.\n<!-- cchc-check: ignore -->\n",
         "md",
     )
@@ -182,7 +191,9 @@ def test_broken_letters_are_marked():
 
 
 def test_nfd_reads_as_nfc():
-    source = "## **II. Kết quả**\n\n- Quyết định số [38](http://a.vn) của *Sở*\n\n| Số | Tỷ lệ |\n|---|---|\n| 1 | 2 |"
+    source = (
+        "## **II. Kết quả**\n\n- Quyết định số [38](http://a.vn)\n\n| *Số* | Tỷ lệ |\n|---|---|\n| 1 | 2 |"
+    )
     nfd = read_text(unicodedata.normalize("NFD", source), "md")
     nfc = read_text(source, "md")
     assert (nfd.text, nfd.blocks, nfd.marks) == (nfc.text, nfc.blocks, nfc.marks)

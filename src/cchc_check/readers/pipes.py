@@ -23,6 +23,7 @@ _CONTAINERS = re.compile(r"[ \t]*(?:>[ \t]*)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?=
 
 
 def read_pipe_table(reading: Reading, tokens: Iterator[Token]) -> None:
+    """Read the table that `tokens` have just opened, up to its close."""
     cells: list[Cell] = []
     row, number, seen = Span(0, 0), -1, 0
     first: Span | None = None
@@ -90,6 +91,7 @@ def _inline(words: str) -> list[Token]:
 
 
 def read_tab_table(reading: Reading, rows: Sequence[Span]) -> None:
+    """Read a table that is only tabs; the words of its cells may carry inline markup."""
     table = tab_table(reading.source, rows)
     for cell in table.cells:
         words = reading.source[cell.span.start : cell.span.end]

@@ -57,6 +57,7 @@ def parser() -> MarkdownIt:
 
 
 def lines_of(reading: Reading, token: Token) -> list[Span]:
+    """The source lines that a token covers."""
     first, last = token.map or (0, 0)
     return reading.lines[first:last]
 
@@ -76,6 +77,7 @@ def raw_lines(source: str, rows: Sequence[Span], content: str) -> Raw | None:
 
 
 def take(reading: Reading, found: Sequence[Found], place: Callable[[int], int]) -> None:
+    """Keep what was found; `place` leads from its places to those in the source."""
     for item in found:
         start, end = place(item.start), place(item.end)
         match item.kind:

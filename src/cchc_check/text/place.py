@@ -31,7 +31,8 @@ class _Entry:
     start: int
     end: int
     section: str
-    titles: tuple[str, ...]
+    appendix: str
+    title: str
     kind: str
     ordinal: int = 0
 
@@ -117,8 +118,8 @@ def _entries(document: Document) -> Iterator[_Entry]:
         if before >= 0 and block.span.start < aside[before].end:
             continue
         kind, ordinal = _entered(document, outline, block)
-        titles = tuple(filter(None, (outline.appendix, outline.title)))
-        yield _Entry(block.span.start, block.span.end, outline.path, titles, kind, ordinal)
+        span, title = block.span, outline.title
+        yield _Entry(span.start, span.end, outline.path, outline.appendix, title, kind, ordinal)
 
 
 def _entered(document: Document, outline: _Outline, block: Block) -> tuple[str, int]:
@@ -156,7 +157,9 @@ def _shortened(words: str) -> str:
 
 def _appendix(words: str) -> str:
     match = _APPENDIX.match(words)
-    return match[0].capitalize() if match and len(words) < _TITLE and match[0].isupper() else ""
+    if not match or len(words) > _TITLE:
+        return ""
+    return match[0] if match[0].isupper() or len(words) <= len(match[0]) + 1 else ""
 
 
 def _section_label(document: Document, block: Heading | Paragraph | ListItem, words: str) -> str:
@@ -180,7 +183,10 @@ def _rank(words: str) -> int:
 
 
 def _words(document: Document, entry: _Entry, offset: int, lang: str) -> Iterator[str]:
-    yield from entry.titles
+    if entry.appendix:
+        yield say(lang, "place.appendix", label=entry.appendix[len("PHỤ LỤC") :].strip()).rstrip()
+    if entry.title:
+        yield entry.title
     if entry.section:
         yield say(lang, "place.section", path=entry.section)
     match entry.kind:
