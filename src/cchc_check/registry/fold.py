@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-# "hoà" and "hòa" are one word; decrees print both.
-_TONES = {
-    old: new
-    for old_letters, new_letters in (
-        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
-        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
-        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
-    )
-    for old, new in zip(old_letters.split(), new_letters.split(), strict=True)
-}
+# "hoà" and "hòa" are one word; decrees print both. "hoàn" and "quý" have only one spelling.
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_TONES = dict(zip(_OLD, _NEW, strict=True))
+_MOVED = re.compile(rf"(?<!q)(?:{'|'.join(_OLD)})(?![^\W\d_])")
 
 
 def fold(text: str) -> str:
     """`text` in NFC and lower case, single spaces, tone marks where the newer habit puts them."""
     text = " ".join(unicodedata.normalize("NFC", text).casefold().split())
-    if "o" in text or "u" in text:
-        for old, new in _TONES.items():
-            if old in text:
-                text = text.replace(old, new)
-    return text
+    return _MOVED.sub(lambda match: _TONES[match[0]], text)
