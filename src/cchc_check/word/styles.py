@@ -78,12 +78,9 @@ class Styles:
 
 def read_styles(data: bytes, part: str) -> Styles:
     """The styles of a styles part."""
-    styles = Styles({}, {}, "")
     reading = _Reading()
     parse(data, part, reading.start, reading.end)
-    return (
-        Styles(reading.by_id, reading.defaults, run_look(reading.document).font) if reading.by_id else styles
-    )
+    return Styles(reading.by_id, reading.defaults, run_look(reading.document).font)
 
 
 class _Reading:

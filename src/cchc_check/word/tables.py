@@ -83,7 +83,7 @@ def _place(table: OpenTable, end: int) -> None:
     before = table.cells[-1] if table.cells else None
     if table.merge == "widens" and before and before[_ROW] == table.rows and before[_ROW_SPAN] == 1:
         before[_COLUMN_SPAN] = column + table.span - before[_COLUMN]
-        before[_END] = end
+        before[_END] = end if end > table.text_start else before[_END]
         return
     cell = [table.text_start, end, table.rows, column, 1, table.span]
     table.cells.append(cell)

@@ -1,0 +1,156 @@
+"""Stories, gaps and places of a Word file as a Document."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_check.readers.docx import mapping, read_docx
+from cchc_check.text.document import Document
+from cchc_check.text.normalize import normalize
+from cchc_check.text.span import Span
+from word.packages import build, p, pack, r, relationships, row, side_parts, table
+
+
+def read(body: str, **parts: str) -> Document:
+    return read_docx(build(body, **parts), "bao-cao.docx")
+
+
+def stories(document: Document) -> list[tuple[str, str, str]]:
+    return [(story.kind, story.label, document.quote(story.span)) for story in document.stories]
+
+
+def box(*paragraphs: str) -> str:
+    return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{''.join(paragraphs)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
+def test_stories_follow_the_body_in_order() -> None:
+    note = '<w:footnote w:id="{}"{}>{}</w:footnote>'
+    body = p(
+        "Thân", '<w:r><w:footnoteReference w:id="7"/></w:r>', '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    )
+    document = read(
+        body + p(r("có khung"), box(p("trong khung"))),
+        header1=p("đầu"),
+        footer1=p("chân"),
+        footnotes=note.format(0, ' w:type="separator"', p("vạch"))
+        + note.format(6, "", p("không ai nhắc"))
+        + note.format(7, "", p("chú thích")),
+        endnotes=f'<w:endnote w:id="2">{p("cuối bài")}</w:endnote>',
+    )
+    assert document.text == "Thân\n\ncó khung\n\ntrong khung\n\nđầu\n\nchân\n\nchú thích\n\ncuối bài"
+    assert stories(document) == [
+        ("textbox", "1", "trong khung"),
+        ("header", "", "đầu"),
+        ("footer", "", "chân"),
+        ("footnote", "1", "chú thích"),
+        ("endnote", "1", "cuối bài"),
+    ]
+    assert [document.quote(block.span) for block in document.blocks] == document.text.split("\n\n")
+
+
+def test_a_text_box_does_not_break_the_paragraph_around_it() -> None:
+    document = read(p(r("trước "), box(p("một"), p("hai"), table(row("a", "b"))), r("sau")))
+    assert document.text == "trước sau\n\nmột\n\nhai\n\na\tb"
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph"] * 3 + ["Table"]
+
+
+def test_of_alternatives_the_first_is_read() -> None:
+    first = f"<mc:Choice Requires='wps'>{box(p('một lần'))}</mc:Choice>"
+    second = f"<mc:Fallback>{box(p('một lần'))}</mc:Fallback>"
+    group = "<w:r><mc:AlternateContent>{}</mc:AlternateContent></w:r>"
+    assert read(p("x", group.format(first + second))).text == "x\n\nmột lần"
+    assert read(p("x", group.format(second))).text == "x\n\nmột lần"
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason", "text"),
+    [
+        ("<w:r><w:drawing><pic:pic/></w:drawing></w:r>", "picture", False),
+        ("<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>", "picture", False),
+        ("<w:r><w:drawing><c:chart/></w:drawing></w:r>", "chart", False),
+        ("<w:r><w:drawing><dgm:relIds/></w:drawing></w:r>", "diagram", False),
+        ("<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r>", "object", False),
+        ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num></m:f></m:oMath>", "equation", False),
+        ("<w:r><w:pict><v:textpath string='DỰ THẢO'/></w:pict></w:r>", "word-art", False),
+        ("<w:subDoc r:id='x'/>", "sub-document", True),
+    ],
+)
+def test_what_is_passed_over_leaves_a_gap(markup: str, reason: str, text: bool) -> None:
+    document = read(p("chữ", markup))
+    assert [(gap.reason, gap.text, gap.span.start) for gap in document.gaps] == [(reason, text, 3)]
+
+
+def test_inserted_files_leave_a_gap_that_holds_text() -> None:
+    assert [(gap.reason, gap.text) for gap in read(p("a") + '<w:altChunk r:id="x"/>').gaps] == [
+        ("alt-chunk", True)
+    ]
+
+
+def test_simple_equations_are_read() -> None:
+    document = read(p("đạt ", "<m:oMath><m:r><m:t>95,2</m:t></m:r></m:oMath>", r("%")))
+    assert document.text == "đạt 95,2%"
+    assert not document.gaps
+
+
+def test_a_broken_note_part_leaves_a_gap_and_the_body_is_read() -> None:
+    parts = {"footnotes": "", "styles": "", "numbering": ""}
+    broken = dict.fromkeys(side_parts(parts), "<a")
+    body = f"<w:document {_spaces()}><w:body>{p('thân')}</w:body></w:document>"
+    document = read_docx(pack({"word/document.xml": body, **broken}, relationships(parts, {})), "a.docx")
+    assert document.text == "thân"
+    assert [(gap.reason, gap.text, gap.detail) for gap in document.gaps] == [
+        ("broken-part", True, "word/footnotes.xml")
+    ]
+
+
+def test_missing_parts_are_not_missed() -> None:
+    body = f"<w:document {_spaces()}><w:body>{p('thân')}</w:body></w:document>"
+    rels = relationships({"header1": "", "styles": "", "footnotes": ""}, {})
+    assert read_docx(pack({"word/document.xml": body}, rels), "a.docx").text == "thân"
+
+
+def _spaces() -> str:
+    from word.packages import NAMESPACES
+
+    return NAMESPACES
+
+
+def test_what_a_word_file_can_give() -> None:
+    document = read(p("a"))
+    assert document.format == "docx"
+    assert document.features == {"tables", "layout"}
+
+
+PIECES = st.lists(
+    st.text(st.sampled_from("aeo dD\u0300\u0301\u0302\u0323\u031bàếĐÐƣ\u00a0\u200b\u00ad-"), max_size=6),
+    max_size=6,
+)
+
+
+@given(st.lists(PIECES, max_size=5), PIECES)
+@settings(max_examples=80, deadline=None)
+def test_places_lie_in_the_text_and_do_not_overlap(written: list[list[str]], boxed: list[str]) -> None:
+    body = "".join(p(*map(r, runs)) for runs in written) + p(box(p(*map(r, boxed))))
+    document = read(body + table(row("".join(boxed))))
+    ends = 0
+    for block in document.blocks:
+        assert ends <= block.span.start <= block.span.end <= len(document.text)
+        ends = block.span.end
+    for paragraph, runs in zip(document.blocks, [runs for runs in written if "".join(runs)], strict=False):
+        assert document.quote(paragraph.span).strip() == normalize("".join(runs))[0].strip()
+
+
+@given(st.text(st.sampled_from("ae\u0300\u0301\u0302\u0323\r\n\u00ad\u200b b"), max_size=20), st.data())
+@settings(max_examples=150, deadline=None)
+def test_the_way_there_undoes_the_way_back(source: str, data: st.DataObject) -> None:
+    text, source_map = normalize(source)
+    at = mapping(source_map, len(text))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    back = source_map.span(Span(start, end))
+    there = at(back.start, back.end)
+    assert there.start <= start
+    assert end <= there.end
+    assert at(0, len(source)) == Span(0, len(text))
