@@ -1,0 +1,82 @@
+"""Dates that no calendar has: 31/6/2020, 29/02/2021, month 13."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.diagnostics import Finding
+from cchc_check.extraction.facts import DateMention, Facts
+
+
+def impossible_date(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """Every date with a day or a month that does not exist; "swapped" where the two may stand reversed."""
+    text = facts.document.text
+    for date in facts.dates:
+        why = _fault(date)
+        if not why or _is_number_or_log(text, date) or _may_be_misread(facts, date):
+            continue
+        values = {
+            "written": " ".join(facts.document.quote(date.span).split()),
+            "why_vi": why[0],
+            "why_en": why[1],
+        }
+        yield Finding(date.span, values, variant="swapped" if _swapped(date) else "")
+
+
+def _fault(date: DateMention) -> tuple[str, str] | None:
+    """Why the date cannot be, in both languages. Blanks and zeros are no proof."""
+    day, month, year = date.day, date.month, date.year
+    if not month or day == 0:
+        return None
+    if month > 12:
+        return "một năm chỉ có 12 tháng", "a year has only 12 months"
+    if day is None:
+        return None
+    last = calendar.monthrange(year or 2000, month)[1]
+    if day <= last:
+        return None
+    when = f"{month}/{year}" if year else str(month)
+    return f"tháng {when} chỉ có {last} ngày", f"month {when} has only {last} days"
+
+
+def _may_be_misread(facts: Facts, date: DateMention) -> bool:
+    """True where a scanner rather than a person may have made the fault.
+
+    It takes letters for digits ("2l"), and plain text is often scanned: there the stamped date of the head
+    proves nothing, nor does one that nobody would write ("44 tháng 7").
+    """
+    if not _plain().fullmatch(facts.document.quote(date.span)):
+        return True
+    own = facts.letterhead.issued
+    stamped = own is not None and own.span.overlaps(date.span)
+    return facts.document.format == "txt" and (stamped or (date.month or 0) > 12 or (date.day or 0) > 31)
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(r"\d{0,2}\s*(?:[/.–-]|tháng)\s*\d{1,2}\s*(?:[/.–-]|năm)?\s*(?:\d{4})?", re.IGNORECASE)
+
+
+def _swapped(date: DateMention) -> bool:
+    return (
+        date.form == "slash" and (date.month or 0) > 12 and (date.day or 99) <= 12 and (date.month or 0) <= 31
+    )
+
+
+@cache
+def _log() -> re.Pattern[str]:
+    return re.compile(r"[ T]\d{1,2}:\d\d|[ ]?/|-\w")
+
+
+def _is_number_or_log(text: str, date: DateMention) -> bool:
+    """True for the printed time of a foreign computer (4/23/2018 2:05 PM) and for a longer number."""
+    before = text[max(0, date.span.start - 1) : date.span.start]
+    return before in {"/", "-", "."} or _log().match(text, date.span.end) is not None
+
+
+CHECK = Check("impossible-date", impossible_date, ("written", "why_vi", "why_en"), variants=("swapped",))

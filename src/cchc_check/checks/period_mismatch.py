@@ -1,0 +1,124 @@
+"""Sentences that speak for the whole report and name another period than its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.prose import line_before, line_of, sentence
+from cchc_check.checks.timeline import plan_words, title_period
+from cchc_check.diagnostics import Finding, Related
+from cchc_check.extraction.facts import Facts, Period
+from cchc_check.text.document import Heading
+from cchc_check.text.span import Span
+
+_REACH = 400
+
+
+def period_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """The period of every opening, general assessment and closing that differs from the title's.
+
+    Sentences that only bring evidence ("ngay từ quý I/2020") are left alone.
+    """
+    own = title_period(facts)
+    if own is None:
+        return
+    quote = facts.document.quote
+    for period in _scoping(facts, own):
+        if (period.start, period.end) == (own.start, own.end) or _vague(facts, period, own):
+            continue
+        values = {"written": " ".join(quote(period.span).split()), "title": " ".join(quote(own.span).split())}
+        yield Finding(period.span, values, (Related(own.span, "title", {"title": values["title"]}),))
+
+
+def _scoping(facts: Facts, own: Period) -> Iterator[Period]:
+    """The periods of sentences that speak for the whole report."""
+    said: set[Span] = set()
+    for period in facts.periods:
+        if period.span.start <= own.span.end or period.unit in {"years", "range"}:
+            continue
+        place = sentence(facts.document, period.span)
+        if place not in said and _scopes(facts, place, period):
+            if period.year_written:  # else a year of its own may follow: "6 tháng dấu năm 2018"
+                said.add(place)
+            yield period
+
+
+def _scopes(facts: Facts, place: Span, period: Period) -> bool:
+    text = facts.document.text
+    before = " ".join(text[max(place.start, period.span.start - _REACH) : period.span.start].split())
+    if any(c.title and c.title.span.covers(period.span) for c in facts.citations):
+        return False
+    if _closing().match(before):
+        return not plan_words().search(before)
+    if _opening_end().match(text, place.end) and _opening().search(before):
+        return True
+    return bool(_leading().fullmatch(before)) and _is_assessment(facts, place)
+
+
+def _is_assessment(facts: Facts, place: Span) -> bool:
+    """True when the sentence opens a section that judges the whole period."""
+    document = facts.document
+    if document.text[line_of(document, place.start).start : place.start].strip(" \t#>*_-+•"):
+        return False
+    above = line_before(document, place.start)
+    return above is not None and _is_heading(facts, above) and bool(_general().search(document.quote(above)))
+
+
+def _is_heading(facts: Facts, line: Span) -> bool:
+    block = facts.document.block_at(line.end - 1) if line.end else None
+    return isinstance(block, Heading) or bool(_label().match(facts.document.quote(line)))
+
+
+def _vague(facts: Facts, period: Period, own: Period) -> bool:
+    """True for "những tháng đầu năm 2020": a year that is part of a longer phrase, and the right year."""
+    before = facts.document.text[max(0, period.span.start - 20) : period.span.start]
+    return period.unit == "year" and period.end.year == own.end.year and bool(_part().search(before))
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"trên đây là (?:(?:toàn bộ|nội dung|bản|một số|kết quả) )*báo cáo", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"\bbáo cáo (?!số|định kỳ|tháng|quý|năm|6|9)[^;.]{0,200}$", re.IGNORECASE)
+
+
+@cache
+def _opening_end() -> re.Pattern[str]:
+    return re.compile(r"\s*:|(?<=như sau)")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:nhìn|đánh giá) chung,? )?(?:trong|qua)(?: thời gian| kỳ báo cáo)?,?(?: \d{1,2} tháng \w+)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(
+        r"đánh giá|nhận xét|tổng quan|khái quát|kết quả (?:chung|đạt được)|ưu điểm|mặt được", re.IGNORECASE
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        r"[ \t]*#*[ \t]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ]|[a-zđ])[ \t]*[.)][ \t]+\S.{0,150}$"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"(?:đầu|cuối|giữa|tháng(?:\s+\w+)?)\s+(?:của\s+)?$", re.IGNORECASE)
+
+
+CHECK = Check("period-mismatch", period_mismatch, ("written", "title"), notes=("title",))
