@@ -97,6 +97,9 @@ def test_spaces_that_are_not_the_author_s(text: str) -> None:
         ("Chương trình số 26-CT/TU ngày 08/3/2018.", "doubtful"),
         ("Tờ trình số 11/TT-SNV ngày 08/3/2018.", ""),
         ("Tờ trình số 11/TT-LĐCL ngày 08/3/2018.", None),
+        ("Tờ trình số 519/SNV-TCCC ngày 08/3/2018.", "no-code"),
+        ("Kế hoạch số 1475/STC-KH ngày 29/6/2018.", "no-code"),
+        ("Hướng dẫn số 519/SNV-TCCC ngày 08/3/2018.", None),
     ],
 )
 def test_kind_words_and_codes(text: str, variant: str | None) -> None:

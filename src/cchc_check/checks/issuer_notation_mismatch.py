@@ -65,7 +65,7 @@ def _contradicted(mention: Mention, named: tuple[str, ...], registry: Registry) 
     if any(fold(name) in printed or printed in fold(name) for issuer in known for name in issuer.names):
         return code if code in _GOVERNMENT and set(named) <= _GOVERNMENT else ""
     levels = {issuer.level for issuer in known} | {i.level for one in named for i in registry.issuers_of(one)}
-    return code if levels <= _PLAIN_LEVELS else ""
+    return code if levels <= _PLAIN_LEVELS or code.startswith("VP") else ""
 
 
 def _finding(mention: Mention, code: str, variant: str, registry: Registry) -> Finding:

@@ -35,6 +35,7 @@ _DOUBTFUL = frozenset(
         *(("Dự án", "QĐ"), ("Tờ trình", "TT"), ("Thông tư", "TTLT")),
     }
 )
+_ALWAYS_CODED = frozenset({"Quyết định", "Chỉ thị", "Kế hoạch", "Báo cáo", "Tờ trình"})
 # Codes of offices as well: Cục Thuế, Thanh tra, phòng Kế hoạch…
 _ALSO_OFFICES = frozenset(
     ["CT", "TT", "TTr", "TB", "TC", "PC", "HĐ", "PA", "DA", "ĐA", "KH", "CĐ", "PG", "PB", "QC"]
@@ -50,7 +51,9 @@ def kind_notation_mismatch(facts: Facts, params: Mapping[str, Any], context: Con
         owner = _owner(mention, kind, context.registry)
         if owner:
             sure = _is_sure(facts, mention, kind, context.registry)
-            yield _finding(mention, kind, owner, "" if sure else "doubtful")
+            yield _finding(mention, kind, mention.notation.type_code, owner.name, "" if sure else "doubtful")
+        elif kind.name in _ALWAYS_CODED and _is_letter_of_known_office(mention, context.registry):
+            yield _finding(mention, kind, kind.code, "Công văn", "no-code")
 
 
 def _is_old(mention: Mention) -> bool:
@@ -86,20 +89,19 @@ def _issuer_is_known(mention: Mention, registry: Registry) -> bool:
     return bool(registry.issuers_of(code) or registry.issuers_of(code.split("-")[0]))
 
 
-def _finding(mention: Mention, kind: Kind, owner: Kind, variant: str) -> Finding:
-    assert mention.citation.kind
-    values = {
-        "kind": kind.name,
-        "notation": mention.notation.text,
-        "code": mention.notation.type_code,
-        "code_kind": owner.name,
-    }
-    return Finding(mention.citation.kind.span.to(mention.notation.span), values, variant=variant)
+def _is_letter_of_known_office(mention: Mention, registry: Registry) -> bool:
+    return mention.notation.form == "letter" and bool(registry.issuers_of(mention.notation.codes[0].value))
+
+
+def _finding(mention: Mention, kind: Kind, code: str, code_kind: str, variant: str) -> Finding:
+    word, notation = mention.citation.kind, mention.notation
+    values = {"kind": kind.name, "notation": notation.text, "code": code, "code_kind": code_kind}
+    return Finding(word.span.to(notation.span) if word else notation.span, values, variant=variant)
 
 
 CHECK = Check(
     name="kind-notation-mismatch",
     function=kind_notation_mismatch,
     values=("kind", "notation", "code", "code_kind"),
-    variants=("doubtful",),
+    variants=("doubtful", "no-code"),
 )
