@@ -107,6 +107,12 @@ def test_the_head_and_the_foot_are_no_numbered_tables():
     assert where(draft, "GIÁM", format="txt") == "Mục I › Phần ký"
 
 
+def test_articles_and_their_clauses():
+    draft = "Điều 4. Tổ chức\n\n1. Khoản một.\n\n2. Khoản hai.\n\na) Điểm a.\n\nĐiều 5. Sau\n\n- Gạch."
+    assert where(draft, "Điểm a", format="txt") == "Điều 4.2.a"
+    assert where(draft, "Gạch", format="txt") == "Điều 5 › gạch đầu dòng 1"
+
+
 def test_stories_by_name():
     document = read_text("Lời.\n\nGhi chú một.", "txt")
     document = dataclasses.replace(document, stories=(Story(Span(6, 18), "footnote", "3"),))

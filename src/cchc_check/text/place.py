@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from cchc_check.localize import say
 from cchc_check.text.document import Block, Document, Heading, ListItem, Paragraph, Story, Table
-from cchc_check.text.labels import is_capitals, title_label
+from cchc_check.text.labels import is_capitals, item_label, title_label
 
 _APPENDIX = re.compile(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,5}(?:\.\d+)?)?\b|Phụ lục (?:số )?[IVXL\d]{1,5}\b")
 _OPENING = re.compile(r"C[ỘÔ]NG H[ÒO][AÀ]|Độc lập", re.IGNORECASE)
 _CLOSING = re.compile(r"Nơi nhận", re.IGNORECASE)
+_ARTICLE = re.compile(r"Điều \d{1,3}(?=[.:])")
 _TITLE = 150
 """A numbered line longer than this is a clause, not a title."""
 _SHORT = 60
@@ -49,10 +50,10 @@ class _Outline:
 
     def enter(self, label: str, *, heading: bool) -> None:
         """Open the section `label`; a number that does not follow its forerunner is one level down."""
-        words = label.rstrip(".)/ ").rpartition(" ")[2]
+        words = label.rstrip(".)/ ")
         rank = _rank(words)
         depth = next((at for at, (known, _) in enumerate(self.labels) if known >= rank), len(self.labels))
-        if rank == _DIGIT and "." not in words and not heading:
+        if words.isdecimal() and not heading:
             depth = self._after(int(words), depth)
         self.labels[depth:] = [(rank, words)]
         self.title = ""
@@ -72,10 +73,10 @@ class _Outline:
         if appendix:
             self.appendix, self.title = title, ""
 
-    def count(self, kind: str) -> int:
-        """Which of its kind in this section the next one is."""
-        self.counts[kind] = self.counts.get(kind, 0) + 1
-        return self.counts[kind]
+    def counted(self, kind: str, words: str) -> tuple[str, int]:
+        """Which of its kind in this section the next one is; a line without letters does not count."""
+        self.counts[kind] = self.counts.get(kind, 0) + any(map(str.isalnum, words))
+        return kind, max(1, self.counts[kind])
 
     @property
     def path(self) -> str:
@@ -137,8 +138,8 @@ def _entered(document: Document, outline: _Outline, block: Block) -> tuple[str, 
     if isinstance(block, Heading) or _CLOSING.match(words):
         outline.entitle(_shortened(words))
         return "heading", 0
-    kind = "bullet" if isinstance(block, ListItem) else "paragraph"
-    return kind, outline.count(kind)
+    dashed = isinstance(block, ListItem) or item_label(document.text, block.span.start, block.span.end)
+    return outline.counted("bullet" if dashed else "paragraph", words)
 
 
 def _table(words: str, outline: _Outline) -> tuple[str, int]:
@@ -167,14 +168,18 @@ def _section_label(document: Document, block: Heading | Paragraph | ListItem, wo
     if not isinstance(block, Paragraph) and block.number:
         numbered = block.number[-1] in ".)/" and block.number[0].isalnum()
         return block.number if numbered or block.number.isdigit() else ""
+    if article := _ARTICLE.match(words):
+        return article[0]
     label = title_label(document.text, block.span)
     if not label:
         return ""
-    titled = is_capitals(document.text[label.end : block.span.end])
-    return label.text if titled or (len(words) <= _TITLE and words[-1] not in ".;,") else ""
+    title = len(words) <= _TITLE or is_capitals(document.text[label.end : block.span.end])
+    return label.text if title or not label.text[0].isupper() else ""
 
 
 def _rank(words: str) -> int:
+    if words.startswith("Điều"):
+        return _ROMAN
     if words[0].isdigit():
         return _DIGIT
     if words.isupper():
@@ -188,7 +193,9 @@ def _words(document: Document, entry: _Entry, offset: int, lang: str) -> Iterato
     if entry.title:
         yield entry.title
     if entry.section:
-        yield say(lang, "place.section", path=entry.section)
+        article = entry.section.startswith("Điều ")
+        path = entry.section.removeprefix("Điều ")
+        yield say(lang, "place.article" if article else "place.section", path=path)
     match entry.kind:
         case "opening" | "closing":
             yield say(lang, f"place.{entry.kind}")
