@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 TOKEN = re.compile(r"\{(?P<name>![A-Z]{3}\d{3}|[a-z]+)(?P<attributes>[^|{}]*)\||\}")
 
 KINDS = (
-    "Nghị quyết liên tịch|Nghị quyết|Thông tư liên tịch|Thông tư|Nghị định|Quyết định|Chỉ thị|Công điện|Kế hoạch|"
-    "Tờ trình|Báo cáo|Công văn|Thông báo|Hướng dẫn|Chương trình|Kết luận|Quy định|Quy chế|Bộ luật|Luật|Pháp lệnh|"
-    "Đề án|Văn bản|"
-    "Hiến pháp|Biên bản|Giấy mời|Lệnh"
+    "Nghị quyết liên tịch|Nghị quyết|Thông tư liên tịch|Thông tư|Nghị định|Quyết định|Chỉ thị|Công điện|"
+    "Kế hoạch|Tờ trình|Báo cáo|Công văn|Thông báo|Hướng dẫn|Chương trình|Kết luận|Quy định|Quy chế|Bộ luật|"
+    "Luật|Pháp lệnh|Đề án|Văn bản|Hiến pháp|Biên bản|Giấy mời|Lệnh"
 )
 KIND = re.compile(rf"^(?:các |hai |02 )?({KINDS}|QĐ|NĐ|NQ|CV)\b", re.IGNORECASE)
 SHORT_KINDS = {"QĐ": "Quyết định", "NĐ": "Nghị định", "NQ": "Nghị quyết", "CV": "Công văn"}

@@ -1,13 +1,14 @@
-"""The whole reports of corpus/: what the tool says of each is what its author expects, no more and no less."""
+"""The whole reports of corpus/: what the tool says of each is what its author expects."""
 
 from __future__ import annotations
 
 import functools
 
-import corpus_build
 import pytest
-import score
 
+import corpus_build
+import score
+from agreement import Tally, compare_diagnostics, compare_facts, unread
 from cchc_check.engine.run import check_facts, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.extraction import extract
@@ -24,7 +25,7 @@ def facts_of(slug: str) -> Facts:
     return extract(read(REPORTS[slug].path), load_registry())
 
 
-def disagreements(tallies: dict[str, score.Tally]) -> list[str]:
+def disagreements(tallies: dict[str, Tally]) -> list[str]:
     return [
         line
         for name, tally in sorted(tallies.items())
@@ -42,18 +43,18 @@ def test_report_is_what_its_source_builds(slug: str) -> None:
 
 @each_report
 def test_nothing_is_left_unread(slug: str) -> None:
-    assert score.unread(facts_of(slug).document) < 0.01
+    assert unread(facts_of(slug).document) < 0.01
 
 
 @each_report
 def test_citations_are_exact(slug: str) -> None:
-    tallies = score.compare_facts(facts_of(slug), REPORTS[slug].facts)
+    tallies = compare_facts(facts_of(slug), REPORTS[slug].facts)
     assert disagreements({"citation": tallies["citation"]}) == []
 
 
 @each_report
 def test_other_facts(slug: str) -> None:
-    tallies = score.compare_facts(facts_of(slug), REPORTS[slug].facts)
+    tallies = compare_facts(facts_of(slug), REPORTS[slug].facts)
     names = ("date", "period (recall)", "link", "letterhead")
     assert disagreements({name: tallies[name] for name in names}) == []
 
@@ -64,7 +65,7 @@ def test_diagnostics_are_those_expected(slug: str, stage: str) -> None:
     facts = facts_of(slug)
     result = check_facts(facts, prepare(Settings(stage=stage)))
     assert result.failures == ()
-    tallies = score.compare_diagnostics(facts.document, result.diagnostics, REPORTS[slug].diagnostics, stage)
+    tallies = compare_diagnostics(facts.document, result.diagnostics, REPORTS[slug].diagnostics, stage)
     assert disagreements(tallies) == []
 
 
@@ -74,7 +75,7 @@ def test_preview_rules_find_what_they_should(slug: str) -> None:
     result = check_facts(facts, prepare(Settings(preview=True)))
     gold = [answer for answer in REPORTS[slug].diagnostics if answer.get("preview")]
     found = [d for d in result.diagnostics if d.code in ("CIT009", "DAT005")]
-    tallies = score.compare_diagnostics(facts.document, found, gold, preview=True)
+    tallies = compare_diagnostics(facts.document, found, gold, preview=True)
     assert disagreements(tallies) == []
 
 
