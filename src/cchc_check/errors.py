@@ -14,6 +14,8 @@ What is wrong with a document's *content* is a Diagnostic, never an exception.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class CchcCheckError(Exception):
     """One line says all: the place, the reason, and what to do.
@@ -23,7 +25,7 @@ class CchcCheckError(Exception):
     """
 
     def __init__(
-        self, reason: str, *, path: str = "", line: int = 0, hint: str = "", **details: object
+        self, reason: str, *, path: str = "", line: int = 0, hint: str = "", **details: Any
     ) -> None:
         self.reason = reason
         self.path = path

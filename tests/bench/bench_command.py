@@ -35,7 +35,7 @@ def main() -> None:
         cases = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "cchc-check --version": [*tool, "--version"],
-            "cchc-check, one Word page": [*tool, "--isolated", str(page)],
+            "cchc-check, one Word page": [*tool, str(page)],
             "cchc-check facts, one Word page": [*tool, "facts", str(page)],
         }
         times: dict[str, list[float]] = {name: [] for name in cases}

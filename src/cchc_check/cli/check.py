@@ -1,26 +1,15 @@
-"""`cchc-check PATH…`: check documents, print the report, return what it amounts to."""
+"""`cchc-check PATH…`: the flags of checking, parsed."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import sys
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
 
-from cchc_check import reporters
-from cchc_check.cli.effective import Effective
+from cchc_check.cli import checking
 from cchc_check.cli.options import codes, common, configuration, context_settings, option
-from cchc_check.diagnostics import Severity
-from cchc_check.engine import files
-from cchc_check.engine.results import FileResult, RunResult
-from cchc_check.engine.run import Plan, check_file, prepare
 from cchc_check.engine.settings import FORMATS, SEVERITIES, STAGES
-from cchc_check.errors import ConfigError
 from cchc_check.localize import say
 
 
@@ -47,49 +36,9 @@ def command(lang: str) -> click.Command:
     @option(lang, "--exit-zero", is_flag=True)
     @option(lang, "-q", "--quiet", is_flag=True)
     def check(**flags: Any) -> int:
-        return _check(lang, **flags)
+        return checking.check(**_settings_flags(flags))
 
     return check
-
-
-def _check(
-    shown: str,
-    *,
-    paths: tuple[str, ...],
-    configs: tuple[str, ...],
-    isolated: bool,
-    output_file: str | None,
-    stdin_filename: str,
-    exit_zero: bool,
-    quiet: bool,
-    verbose: bool,
-    **flags: Any,
-) -> int:
-    if not paths:
-        raise ConfigError("run.nothing-to-check", hint="run.hint-nothing")
-    effective = Effective(configs, isolated, _settings_flags(flags))
-    run = effective.settings(paths[0])
-    _refuse_input_as_output(paths, output_file)
-    results = tuple(
-        result if verbose else _brief(result)
-        for result in _results(paths, run.exclude, effective, stdin_filename)
-    )
-    if not results:
-        raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
-    result = RunResult(results)
-    if not quiet or output_file:
-        _write(reporters.get(run.output_format)(result, run.lang), output_file)
-    code = result.exit_code(Severity(run.fail_on))
-    return 0 if exit_zero and code == 1 else code
-
-
-def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> None:
-    """A draft is never written to, not even by mistake; nor is any document taken for a report of ours."""
-    if output_file is None:
-        return
-    same = any(os.path.abspath(path) == os.path.abspath(output_file) for path in paths)
-    if same or Path(output_file).suffix.lower() in files.READERS:
-        raise ConfigError("cli.output-is-document", file=output_file)
 
 
 def _settings_flags(flags: dict[str, Any]) -> dict[str, Any]:
@@ -98,36 +47,3 @@ def _settings_flags(flags: dict[str, Any]) -> dict[str, Any]:
     if isinstance(flags["as_of"], dt.datetime):
         flags["as_of"] = flags["as_of"].date()
     return flags
-
-
-def _results(
-    paths: tuple[str, ...], exclude: tuple[str, ...], effective: Effective, stdin_filename: str
-) -> Iterator[FileResult]:
-    plans: dict[Path | None, Plan] = {}
-    for path in files.find(paths, exclude):
-        name = stdin_filename if path == "-" else path
-        config = effective.file_for(name)
-        if config not in plans:
-            plans[config] = prepare(effective.of_file(config))
-        data = sys.stdin.buffer.read() if path == "-" else None
-        yield check_file(name, plans[config], data)
-
-
-def _brief(result: FileResult) -> FileResult:
-    return replace(result, failures=tuple(replace(each, detail="") for each in result.failures))
-
-
-def _write(text: str, output_file: str | None) -> None:
-    if output_file is None:
-        sys.stdout.write(text)
-        return
-    partial = f"{output_file}.{os.getpid()}.partial"
-    try:
-        with open(partial, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(partial, output_file)
-    except OSError as error:
-        if os.path.exists(partial):
-            os.unlink(partial)
-        why = error.strerror or str(error)
-        raise ConfigError("cli.unwritable", file=output_file, why=why) from error

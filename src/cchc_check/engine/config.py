@@ -27,7 +27,7 @@ class _File:
     path: str
     text: str
 
-    def error(self, reason: str, key: str, **details: object) -> ConfigError:
+    def error(self, reason: str, key: str, **details: Any) -> ConfigError:
         line = 0
         if self.text:
             found = re.search(rf"(?m)^[ \t\[]*(?:[\w.\"-]*\.)?\"?{re.escape(key)}\"?[ \t]*[=\].]", self.text)
