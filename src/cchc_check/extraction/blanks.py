@@ -6,7 +6,7 @@ Invariant: an ellipsis that ends an enumeration, a rule and a line of a form are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_check.extraction.facts import Blank
 from cchc_check.text.document import Document
@@ -16,7 +16,7 @@ _B = r"[ \t.…_]{0,80}"
 _CODE = r"(?:[A-ZĐ][\w&]{0,15}(?: ?- ?[A-ZĐ][\w&]{0,15}){0,4}|[.…]{1,12}-)"
 # Tried from the word "số": Số:      /BC-SKHCN, số …./2025/QĐ-UBND, Số     -QĐ/TU, Số: xx/KH-STC.
 _NUMBER = re.compile(
-    rf"ố[ \t]{{0,3}}:?(?:{_B}|[ \t]?[xX]{{1,4}}[ \t]?)"
+    rf"ố(?=[ \t:.…_])[ \t]{{0,3}}:?(?:{_B}|[ \t]?[xX]{{1,4}}[ \t]?)"
     rf"(?:/[ \t]?(?:(?:\d{{4}}|[.…_]{{1,12}}|[xX]{{4}})/)?{_CODE}|(?<=[ \t.…_])[-–]{_CODE}/[A-ZĐ]\w{{0,12}})"
 )
 _PART = r"(?P<{0}>\d{{0,4}})"
@@ -95,19 +95,18 @@ def _long_dates(text: str) -> Iterator[Blank]:
                 yield Blank(Span(*match.span()), "date")
             continue
         missing = [not before["day"], not match["month"], not match["year"]]
-        gaps = before["gap"] + before["rest"] + match["a"] + match["b"] + match["c"]
+        gaps = (before["gap"], before["rest"], match["a"], match["b"], match["c"])
         if _left_open(missing, gaps):
             written = text[before.start() : match.end()].rstrip()
             yield Blank(Span(before.start(), before.start() + len(written)), "date")
 
 
-def _left_open(missing: list[bool], gaps: str) -> bool:
+def _left_open(missing: list[bool], gaps: Sequence[str]) -> bool:
     """ "ngày tháng năm" alone is a noun; with a part filled in, dots or wide gaps it is a date to finish."""
-    if not any(missing):
-        return False
-    if missing == [False, False, True]:
-        return _dotted(gaps)
-    return not all(missing) or _dotted(gaps) or "   " in gaps
+    dotted = any(map(_dotted, gaps))
+    if not any(missing) or missing == [False, False, True]:
+        return any(missing) and dotted
+    return not all(missing) or dotted or any("  " in gap for gap in gaps)
 
 
 def _dotted(gap: str) -> bool:
@@ -147,10 +146,12 @@ def _leader_kind(text: str, start: int, end: int) -> str:
     """What the run of dots stands for, or "" when it stands for nothing that must be filled in."""
     line_start, line_end = _line(text, start)
     before, after = text[line_start:start], text[end:line_end]
-    if end - start > _FORM_LENGTH or not _ends_in_words(before) or _is_contents(before, text, end):
+    if end - start > _FORM_LENGTH or _is_contents(before, text, end):
         return ""
     if before.rstrip(" :").casefold().endswith((" số", "\tsố")):
         return "number"
+    if not _ends_in_words(before):
+        return ""
     # To the end of the line: the end of an enumeration, or a line of a form that somebody else fills in.
     if not after.strip(" .…_;,") and not _CUE.search(before):
         return ""

@@ -62,6 +62,7 @@ _TITLE_LINES = 8
 _NAME_LINES = 4
 _SHORT = 20
 _PROSE = 70
+"""From so many letters on a line is a sentence; from half as many if it ends as one."""
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def _read_words(text: str, fragment: Fragment, below: tuple[HeadLine, ...], head
             head.title = head.title or _title(text, fragment.span, below)
         _add_name(words, fragment.span, head)
         return True
-    return head.title is not None or len(words) < _PROSE
+    return head.title is not None or len(words) < (_PROSE // 2 if words.endswith((".", ";", ":")) else _PROSE)
 
 
 def _add_name(words: str, span: Span, head: _Head) -> None:
