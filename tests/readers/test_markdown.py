@@ -15,7 +15,8 @@ PIECES = st.sampled_from(
         *"*_`[]()<>|#-+~\\&!:\n\t \"'",
         "\n\n", "  \n", "**", "~~~", "```", "    ", "- ", "1. ", "a) ", "> ", "| a | b |\n|---|---|\n",
         "<br>", "<!-- x -->", "<!-- cchc-check: ignore[CIT004] vì -->", "<table><tr><td>5</td></tr></table>",
-        "[tên](http://a.vn)", "<http://a.vn/>", "![ảnh](a.png)", "&amp;", "&nbsp;", "\\*", "\r\n", "\ufeff",
+        "[tên](http://a.vn)", "[^1]", "\n[^1]: ", "[a]{.b}", "<http://a.vn/>",
+        "![ảnh](a.png)", "&amp;", "&nbsp;", "\\*", "\r\n", "\ufeff",
         "---", "===", "I. KẾT QUẢ", "Sở", "Quyết định số 38/QĐ-SKHCN", "e\u0302\u0301",
         "\u200b", "Ð", "a\tb\tc",
     ]
@@ -183,6 +184,23 @@ def test_html_is_read_as_words_and_its_table_is_said_to_be_unread():
 
 def test_scripts_are_not_words():
     assert "alert" not in visible("<script>\nalert(1)\n</script>\n\nLời")
+
+
+def test_footnotes_are_stories_and_their_marks_are_cut():
+    document = read_text(
+        "Nghị quyết số 76/NQ-CP[^1] ngày 15/7/2021[^2] và [^3].\n\n[^1]: Ban hành ngày 15/7.\n[^2]: http://a.vn\n",
+        "md",
+    )
+    assert document.text.startswith("Nghị quyết số 76/NQ-CP ngày 15/7/2021 và [^3].\n\n[^1]: Ban hành")
+    assert [(story.kind, story.label) for story in document.stories] == [("footnote", "1")]
+    assert document.quote(document.stories[0].span).startswith("Ban hành ngày 15/7.")
+
+
+def test_braces_of_a_conversion_are_cut():
+    assert (
+        visible('**[Độc lập -\nTự do]{.underline}**\n\n![](a.png){width="2in"}Lời {x}')
+        == "Độc lập -\nTự do\n\nLời {x}"
+    )
 
 
 def test_broken_letters_are_marked():

@@ -82,6 +82,7 @@ def test_the_line_of_the_first_bad_byte_is_named():
         (zipped("a.txt"), "read.really-archive"),
         (b"abc\0\x01\x02def", "read.binary"),
         (b"\x01\x02\x03\x04abc", "read.binary"),
+        (b"abc\xff", "read.not-utf-8"),
         (b"\xff\xfea\0b\0\x00", "read.not-utf-16"),
     ],
 )

@@ -87,7 +87,7 @@ def _wide(data: bytes) -> str:
     if len(data) < 4 or len(data) % 2:
         return ""
     low, high = data[0::2].count(0), data[1::2].count(0)
-    enough = len(data) // 8
+    enough = max(2, len(data) // 8)
     if high >= enough and not low:
         return "utf-16-le"
     return "utf-16-be" if low >= enough and not high else ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cchc_check.readers.html import directive, found_in_html
 from cchc_check.readers.inline import found_in
 from cchc_check.readers.lines import in_order, lines
+from cchc_check.readers.pandoc import Notes, cuts, notes, stories
 from cchc_check.readers.pipes import read_pipe_table, read_tab_table
 from cchc_check.readers.reading import Reading, lines_of, parser, raw_lines, take
 from cchc_check.readers.relocate import Place, apart, broken_letters, canonical, moved, moved_block
@@ -49,14 +50,15 @@ _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 def read_markdown(source: str, path: str = "") -> Document:
     """The document of a Markdown text."""
     reading = Reading(source, lines(source))
-    front = _FRONT_MATTER.match(source)
-    if front:
-        reading.changes.append((0, front.end(), ""))
-    runs = list(tab_runs(source, _outside_fences(reading, front.end() if front else 0)))
-    _read_blocks(reading, iter(parser().parse(_masked(reading, front.end() if front else 0, runs))))
+    matter = _FRONT_MATTER.match(source)
+    front = matter.end() if matter else 0
+    defined = notes(source)
+    reading.changes += [(0, front, ""), *cuts(source, defined)]
+    runs = list(tab_runs(source, _outside_fences(reading, front)))
+    _read_blocks(reading, iter(parser().parse(_masked(defined.hidden(source), reading.lines, front, runs))))
     for run in runs:
         read_tab_table(reading, reading.lines[run.start : run.stop])
-    return _document(reading, path)
+    return _document(reading, defined, path)
 
 
 def _outside_fences(reading: Reading, front: int) -> list[Span]:
@@ -74,12 +76,12 @@ def _outside_fences(reading: Reading, front: int) -> list[Span]:
     return kept
 
 
-def _masked(reading: Reading, front: int, runs: Sequence[range]) -> str:
+def _masked(source: str, lines: Sequence[Span], front: int, runs: Sequence[range]) -> str:
     """The source for markdown-it, line for line, without what is read otherwise."""
-    if not front and not runs and not reading.source.startswith("\ufeff"):
-        return reading.source
-    shown = [reading.source[line.start : line.end] for line in reading.lines]
-    hidden = [*range(bisect_left(reading.lines, Span(front, 0)) if front else 0)]
+    if not front and not runs and not source.startswith("\ufeff"):
+        return source
+    shown = [source[line.start : line.end] for line in lines]
+    hidden = range(bisect_left(lines, Span(front, 0)))
     for number in (number for run in (hidden, *runs) for number in run):
         shown[number] = ""
     shown[0] = shown[0].replace("\ufeff", " ", 1)
@@ -152,7 +154,7 @@ def _read_html(reading: Reading, token: Token) -> None:
     reading.blocks.append(Paragraph(span))
 
 
-def _document(reading: Reading, path: str) -> Document:
+def _document(reading: Reading, defined: Notes, path: str) -> Document:
     text, source_map = normalize(reading.source, apart(reading.changes))
     place = canonical(source_map)
     blocks = in_order(list(_settled(reading, place, text)))
@@ -165,6 +167,7 @@ def _document(reading: Reading, path: str) -> Document:
         text,
         blocks,
         source_map,
+        tuple(stories(defined, blocks, place, text)),
         marks=tuple(sorted(marks, key=lambda mark: mark.span)),
         gaps=tuple(sorted(gaps, key=lambda gap: gap.span)),
         directives=tuple(_directives(reading, blocks, place)),
