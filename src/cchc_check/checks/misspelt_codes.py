@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,12 +21,12 @@ _SHORTEST = 4
 _RARE = 3
 
 
+@dataclass(frozen=True)
 class CodeTable:
-    """The codes of bodies: the registry's and the office's own."""
+    """The codes of bodies: the registry's and the office's own, part by part."""
 
-    def __init__(self, registry: Registry, own: frozenset[str]) -> None:
-        self.registry = registry
-        self.own = frozenset(part for code in own for part in code.split("-"))
+    registry: Registry
+    own: frozenset[str]
 
     def knows(self, code: str) -> bool:
         """True for the office's own codes and those of the table."""

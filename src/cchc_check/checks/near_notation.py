@@ -27,7 +27,8 @@ _MOST_CODES = 8
 def near_notation(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every notation one slip away from another; one finding for each place, the best proven first."""
     cited = list(mentions(facts))
-    codes = CodeTable(context.registry, own_codes(facts, context))
+    own = frozenset(part for code in own_codes(facts, context) for part in code.split("-"))
+    codes = CodeTable(context.registry, own)
     told: set[Span] = set()
     slips = (
         _near_issuers(cited, codes),
@@ -83,8 +84,7 @@ def _slips(
     known, other_known = codes.knows(parts[0]), codes.knows(parts[1])
     if known and other_known:
         return
-    # Short codes and first letters that differ are more often two offices (SNV, PNV) than a slip.
-    telling = edit(*parts) != "changed" or (known != other_known and _are_long_and_alike(*parts))
+    telling = _is_telling(*parts, one_known=known != other_known)
     if known == other_known:
         known, other_known = weight[code] > weight[other], weight[other] > weight[code]
     proven = telling and known != other_known
@@ -93,8 +93,11 @@ def _slips(
         yield Slip(here, right[0], "" if proven else "unproven", part[0], part[1])
 
 
-def _are_long_and_alike(one: str, other: str) -> bool:
-    return one[0] == other[0] and len(one) > _SHORTEST
+def _is_telling(one: str, other: str, *, one_known: bool) -> bool:
+    """False where two codes may well be two offices (SNV, PNV) or two habits (SKHCN, SKH&CN)."""
+    if edit(one, other) == "changed":
+        return one_known and one[0] == other[0] and len(one) > _SHORTEST
+    return one.replace("&", "") != other.replace("&", "")
 
 
 def _differing_part(code: str, other: str) -> tuple[str, str] | None:
