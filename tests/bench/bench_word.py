@@ -1,4 +1,4 @@
-"""Reading Word reports beside python-docx's walk over paragraphs and tables; run it by hand, it asserts nothing.
+"""Reading Word reports beside python-docx's walk over paragraphs and tables; run by hand, it asserts nothing.
 
 Every figure comes from a child process of its own, so that memory is that reader's alone.
 """

@@ -16,16 +16,17 @@ WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 _SENTENCES = (
     "Trong kỳ, đơn vị tiếp nhận {a} hồ sơ, đã giải quyết {b} hồ sơ, đạt {c},{d}% kế hoạch được giao.",
-    "Thực hiện Kế hoạch số {a}/KH-SVH ngày 0{e}/3/2021, các phòng đã hoàn thành việc rà soát quy trình nội bộ.",
-    "Bộ phận một cửa niêm yết đầy đủ thành phần hồ sơ, mức thu lệ phí và thời hạn trả kết quả của {a} thủ tục.",
-    "Công tác tuyên truyền được thực hiện qua {e} buổi sinh hoạt, {a} lượt tin bài trên trang thông tin của Sở.",
-    "Căn cứ Quyết định số {b}/QĐ-UBND ngày 1{e}/02/2021, Sở phân công {e} công chức theo dõi, đôn đốc hằng tuần.",
+    "Thực hiện Kế hoạch số {a}/KH-SVH ngày 0{e}/3/2021, các phòng đã rà soát xong quy trình nội bộ.",
+    "Bộ phận một cửa niêm yết thành phần hồ sơ, mức lệ phí và thời hạn trả kết quả của {a} thủ tục.",
+    "Việc tuyên truyền được thực hiện qua {e} buổi sinh hoạt, {a} lượt tin bài trên trang của Sở.",
+    "Căn cứ Quyết định số {b}/QĐ-UBND ngày 1{e}/02/2021, Sở phân công {e} công chức theo dõi hằng tuần.",
 )
+_FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
 _LOOKS = (
-    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>',
-    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:b/><w:sz w:val="28"/></w:rPr>',
-    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:i/><w:sz w:val="28"/></w:rPr>',
-    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:spacing w:val="-4"/><w:sz w:val="28"/></w:rPr>',
+    f'<w:rPr>{_FONT}<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>',
+    f'<w:rPr>{_FONT}<w:b/><w:sz w:val="28"/></w:rPr>',
+    f'<w:rPr>{_FONT}<w:i/><w:sz w:val="28"/></w:rPr>',
+    f'<w:rPr>{_FONT}<w:spacing w:val="-4"/><w:sz w:val="28"/></w:rPr>',
 )
 _PROPERTIES = (
     '<w:pPr><w:spacing w:before="60" w:after="60"/><w:ind w:firstLine="567"/><w:jc w:val="both"/></w:pPr>'
@@ -60,7 +61,8 @@ def _paragraph(chance: random.Random) -> str:
         count = chance.randint(10, 40)
         runs.append(_run(chance.choice(_LOOKS), " ".join(words[:count]) + " "))
         words = words[count:]
-    return f'<w:p w:rsidR="00{chance.randrange(1 << 24):06X}" w:rsidRDefault="00A3">{_PROPERTIES}{"".join(runs)}</w:p>'
+    revision = f"00{chance.randrange(1 << 24):06X}"
+    return f'<w:p w:rsidR="{revision}" w:rsidRDefault="00A3">{_PROPERTIES}{"".join(runs)}</w:p>'
 
 
 def _sentence(chance: random.Random) -> str:
@@ -70,10 +72,8 @@ def _sentence(chance: random.Random) -> str:
 
 def _row(chance: random.Random, index: int) -> str:
     texts = [str(index), "Đơn vị trực thuộc", *(str(chance.randint(10, 99)) for _ in range(4))]
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="1500" w:type="dxa"/></w:tcPr><w:p>{_PROPERTIES}{_run(_LOOKS[0], text)}</w:p></w:tc>'
-        for text in texts
-    )
+    width = '<w:tcPr><w:tcW w:w="1500" w:type="dxa"/></w:tcPr>'
+    cells = "".join(f"<w:tc>{width}<w:p>{_PROPERTIES}{_run(_LOOKS[0], text)}</w:p></w:tc>" for text in texts)
     return f"<w:tr>{cells}</w:tr>"
 
 
@@ -83,8 +83,8 @@ def _run(look: str, text: str) -> str:
 
 def _packed(document: str) -> bytes:
     types = (
-        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default '
-        'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{WORDML}.document.main+xml"/>'
         f'<Override PartName="/word/styles.xml" ContentType="{WORDML}.styles+xml"/></Types>'
     )

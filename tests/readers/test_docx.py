@@ -10,7 +10,7 @@ from cchc_check.readers.docx import mapping, read_docx
 from cchc_check.text.document import Document
 from cchc_check.text.normalize import normalize
 from cchc_check.text.span import Span
-from word.packages import build, p, pack, r, relationships, row, side_parts, table
+from word.packages import NAMESPACES, build, p, pack, r, relationships, row, side_parts, table
 
 
 def read(body: str, **parts: str) -> Document:
@@ -22,7 +22,8 @@ def stories(document: Document) -> list[tuple[str, str, str]]:
 
 
 def box(*paragraphs: str) -> str:
-    return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{''.join(paragraphs)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    content = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    return f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
 
 
 def test_stories_follow_the_body_in_order() -> None:
@@ -97,7 +98,7 @@ def test_simple_equations_are_read() -> None:
 def test_a_broken_note_part_leaves_a_gap_and_the_body_is_read() -> None:
     parts = {"footnotes": "", "styles": "", "numbering": ""}
     broken = dict.fromkeys(side_parts(parts), "<a")
-    body = f"<w:document {_spaces()}><w:body>{p('thân')}</w:body></w:document>"
+    body = f"<w:document {NAMESPACES}><w:body>{p('thân')}</w:body></w:document>"
     document = read_docx(pack({"word/document.xml": body, **broken}, relationships(parts, {})), "a.docx")
     assert document.text == "thân"
     assert [(gap.reason, gap.text, gap.detail) for gap in document.gaps] == [
@@ -106,15 +107,9 @@ def test_a_broken_note_part_leaves_a_gap_and_the_body_is_read() -> None:
 
 
 def test_missing_parts_are_not_missed() -> None:
-    body = f"<w:document {_spaces()}><w:body>{p('thân')}</w:body></w:document>"
+    body = f"<w:document {NAMESPACES}><w:body>{p('thân')}</w:body></w:document>"
     rels = relationships({"header1": "", "styles": "", "footnotes": ""}, {})
     assert read_docx(pack({"word/document.xml": body}, rels), "a.docx").text == "thân"
-
-
-def _spaces() -> str:
-    from word.packages import NAMESPACES
-
-    return NAMESPACES
 
 
 def test_what_a_word_file_can_give() -> None:

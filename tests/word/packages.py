@@ -34,7 +34,7 @@ ROOTS = {
 def build(
     body: str, *, links: dict[str, str] | None = None, main: str = "word/document.xml", **parts: str
 ) -> bytes:
-    """A Word file whose body is `body`; `styles="…"`, `footnotes="…"`, `header1="…"` are the insides of parts."""
+    """A Word file whose body is `body`; `styles="…"`, `footnotes="…"`, `header1="…"` are parts."""
     document = f"{XML}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     return pack({main: document, **side_parts(parts)}, relationships(parts, links or {}), main)
 
@@ -72,8 +72,8 @@ def pack(parts: dict[str, str | bytes], rels: str = "", main: str = "word/docume
     folder, _, name = main.rpartition("/")
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
     known: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'{XML}<Types xmlns="{types}"><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/{main}" ContentType="{MAIN}"/></Types>',
+        "[Content_Types].xml": f'{XML}<Types xmlns="{types}"><Default Extension="xml" '
+        f'ContentType="application/xml"/><Override PartName="/{main}" ContentType="{MAIN}"/></Types>',
         "_rels/.rels": package_relationships(
             f'<Relationship Id="rId1" Type="{RELS}/officeDocument" Target="{main}"/>'
         ),

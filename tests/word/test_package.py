@@ -1,4 +1,4 @@
-"""What is not a readable, harmless Word file is refused: the right error, quickly, and worded in both languages."""
+"""What is not a readable, harmless Word file is refused: the right error, quickly, in both languages."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def patched(data: bytes, at: bytes, offset: int, new: bytes) -> bytes:
 
 
 def twice(second: str) -> bytes:
-    """A package with a second main part; the zip module warns of equal names, so they are made equal after."""
+    """A package with a second main part; its name is changed after, for zipfile warns of equal ones."""
     data = pack({"word/document.xml": XML_BODY.format(p("a")), "word/DOCUMENT.xml": XML_BODY.format(p("b"))})
     return data.replace(b"word/DOCUMENT.xml", second.encode())
 

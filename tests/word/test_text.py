@@ -66,7 +66,7 @@ def test_tab_stops_are_not_tabs() -> None:
 @pytest.mark.parametrize(
     "wrapped",
     [
-        "<w:sdt><w:sdtPr><w:alias w:val='x'/><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
         "<w:smartTag w:element='x'><w:smartTagPr/>{}</w:smartTag>",
         "<w:customXml w:element='x'><w:customXmlPr/>{}</w:customXml>",
         "<w:bookmarkStart w:id='1' w:name='x'/>{}<w:bookmarkEnd w:id='1'/>",
@@ -175,7 +175,8 @@ def test_broken_font_letters_are_repaired_and_marked() -> None:
 
 
 def test_text_in_a_font_of_the_old_encodings_is_a_gap() -> None:
-    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    font = '<w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'
+    styles = f"<w:docDefaults><w:rPrDefault>{font}</w:rPrDefault></w:docDefaults>"
     times = '<w:rFonts w:ascii="Times New Roman"/>'
     old = read(p("B¸o c¸o c«ng t¸c") + p(r("Unicode ở đây", times)), styles=styles)
     assert [(gap.reason, gap.text, old.quote(gap.span)) for gap in old.gaps] == [

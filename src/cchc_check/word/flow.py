@@ -5,8 +5,10 @@ Invariant: `Flow.at` is the length of `Flow.pieces` joined.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cchc_check.errors import LimitExceeded
-from cchc_check.word.looks import Looks, ParagraphLook, Properties, RunLook
+from cchc_check.word.looks import Look, Looks, ParagraphLook, Properties, RunLook
 from cchc_check.word.markup import End, Markup, Start
 from cchc_check.word.text import Grid, Paragraphs, Runs, WordGap, WordMark
 
@@ -84,8 +86,8 @@ class Flow:
         self.pieces: list[str] = []
         self.fields: list[Field] = []
         self.tables: list[OpenTable] = []
-        self.paragraphs = Paragraphs()
-        self.runs = Runs()
+        self.paragraphs = Paragraphs.none()
+        self.runs = Runs.none()
         self.grids: list[Grid] = []
         self.marks: list[WordMark] = []
         self.gaps: list[WordGap] = []
@@ -95,6 +97,14 @@ class Flow:
         if not self.muted:
             self.pieces.append(text)
             self.at += len(text)
+
+    def take_run_look(self, index: int) -> None:
+        """The run that is open has this look."""
+        self.run_look = index
+
+    def take_paragraph_look(self, index: int) -> None:
+        """The paragraph that is open has this look."""
+        self.paragraph_look = index
 
     def gap(self, reason: str, *, text: bool = False, detail: str = "") -> None:
         """Note that something stands here that is not read."""
@@ -171,6 +181,18 @@ class PartReader:
                 self.resume()
 
         return end
+
+    def properties(self, looks: Looks[Look], leave: End, found: Callable[[int], None]) -> None:
+        """Call `found` with the look of the properties that have just begun; known ones are not read again."""
+        spelling = looks.spelling(self.data, self.parser.CurrentByteIndex) if self.markup.plain else b""
+        index = looks.known.get(spelling)
+        if index is not None:
+            found(index)
+            self.parser.StartElementHandler = None
+            self.parser.EndElementHandler = leave
+            return
+        read: Properties = []
+        self.capture(lambda _: found(looks.add(read, spelling)), read)
 
     def pass_over(self) -> None:
         """Read nothing of the element that has just begun."""

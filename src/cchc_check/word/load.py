@@ -47,7 +47,7 @@ def load(package: Package) -> WordText:
         tuple(flows),
         tuple(looks[0].found),
         tuple(looks[1].found),
-        _side(package, relationships.values(), "styles", read_styles, Styles()),
+        _side(package, relationships.values(), "styles", read_styles, Styles({}, {}, "")),
         _side(package, relationships.values(), "numbering", read_numbering, {}),
         tuple(unread),
     )

@@ -41,28 +41,30 @@ class ParagraphLook(NamedTuple):
 class Looks(Generic[Look]):
     """The distinct looks of a file, and the index of each spelling (`known`)."""
 
-    __slots__ = ("_opening", "build", "closing", "found", "known", "tag")
+    __slots__ = ("_build", "_closing", "_indexes", "_opening", "found", "known")
 
     def __init__(self, tag: str, build: Callable[[Properties], Look]) -> None:
-        self.tag = tag
-        self.closing = f"</{tag}>".encode()
-        self._opening = f"<{tag}>".encode()
-        self.build = build
+        self._opening, self._closing = f"<{tag}>".encode(), f"</{tag}>".encode()
+        self._build = build
         self.found: list[Look] = [build([])]
         self.known: dict[bytes, int] = {}
+        self._indexes = {self.found[0]: 0}
 
     def spelling(self, data: bytes, start: int) -> bytes:
         """The bytes of the properties that begin at `start`, or b"" when they cannot be told by a search."""
         opened = start + len(self._opening)
         if data[start:opened] != self._opening:
             return b""
-        end = data.find(self.closing, opened, opened + _LONGEST)
+        end = data.find(self._closing, opened, opened + _LONGEST)
         return data[opened:end] if end > 0 else b""
 
     def add(self, properties: Properties, spelling: bytes) -> int:
         """The index of the look that `properties` describe."""
-        self.found.append(self.build(properties))
-        index = len(self.found) - 1
+        look = self._build(properties)
+        index = self._indexes.setdefault(look, len(self.found))
+        if index == len(self.found):
+            self.found.append(look)
+        # The spelling of properties that hold a change ends too early, at the end of the old ones.
         if spelling and b"Change" not in spelling:
             self.known[spelling] = index
         return index

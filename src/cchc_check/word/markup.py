@@ -14,6 +14,7 @@ from cchc_check.errors import CorruptDocument, LimitExceeded
 MAX_TAGS = 8_000_000
 """Tags of one part: some 6,000 pages."""
 _COUNT_FROM = 24 << 20
+_MANY_BINDINGS = 100_000
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -109,6 +110,8 @@ def parse(data: bytes, part: str, start: Start, end: End | None = None) -> None:
 
 def _has_usual_prefixes(data: bytes) -> bool:
     """True when every prefix we look at is bound to its own namespace and to nothing else."""
+    if data.count(b"xmlns") > _MANY_BINDINGS:
+        return False
     for prefix, uri in set(_BINDING.findall(data)):
         expected = _BYTE_PREFIXES.get(uri)
         if expected != prefix and (expected is not None or prefix in _BYTE_PREFIXES.values()):

@@ -5,7 +5,7 @@ Invariant: every list answers for all nine levels; what is not defined is an unl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_check.word.looks import is_on, number
 from cchc_check.word.markup import parse
@@ -16,8 +16,7 @@ MAX_START = 2_000_000_000
 _LAST_LEVEL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: `text` is the pattern ("%1.%2."), `restart` the level (from 1) restarting it."""
 
     start: int = 1
@@ -31,13 +30,12 @@ class Level:
 _UNDEFINED = Level()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A list that paragraphs refer to: its definition, and what it starts anew."""
 
     abstract: str
     levels: dict[int, Level]
-    starts: dict[int, int] = field(default_factory=dict)
+    starts: dict[int, int]
 
     def level(self, index: int) -> Level:
         """The level; an unlabelled one where none is defined."""

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from cchc_check.errors import LimitExceeded
 from cchc_check.word.flow import MAX_PARAGRAPHS, MAX_RUNS, Flow
-from cchc_check.word.looks import Properties
 
 Attributes = dict[str, str]
 
@@ -86,38 +85,12 @@ def end_run(flow: Flow) -> None:
 
 def start_run_properties(flow: Flow, _: Attributes) -> None:
     reader = flow.reader
-    looks = reader.run_looks
-    spelling = looks.spelling(reader.data, reader.parser.CurrentByteIndex) if reader.markup.plain else b""
-    index = looks.known.get(spelling)
-    if index is not None:
-        flow.run_look = index
-        reader.parser.StartElementHandler = None
-        reader.parser.EndElementHandler = reader.leave_run_properties
-        return
-    properties: Properties = []
-
-    def then(_: str) -> None:
-        flow.run_look = looks.add(properties, spelling) if properties else 0
-
-    reader.capture(then, properties)
+    reader.properties(reader.run_looks, reader.leave_run_properties, flow.take_run_look)
 
 
 def start_paragraph_properties(flow: Flow, _: Attributes) -> None:
     reader = flow.reader
-    looks = reader.paragraph_looks
-    spelling = looks.spelling(reader.data, reader.parser.CurrentByteIndex) if reader.markup.plain else b""
-    index = looks.known.get(spelling)
-    if index is not None:
-        flow.paragraph_look = index
-        reader.parser.StartElementHandler = None
-        reader.parser.EndElementHandler = reader.leave_paragraph_properties
-        return
-    properties: Properties = []
-
-    def then(_: str) -> None:
-        flow.paragraph_look = looks.add(properties, spelling) if properties else 0
-
-    reader.capture(then, properties)
+    reader.properties(reader.paragraph_looks, reader.leave_paragraph_properties, flow.take_paragraph_look)
 
 
 def start_text(flow: Flow, _: Attributes) -> None:

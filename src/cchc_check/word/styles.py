@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_check.word.looks import ParagraphLook, Properties, RunLook, paragraph_look, run_look
 from cchc_check.word.markup import parse
@@ -16,12 +16,12 @@ MAX_CHAIN = 64
 """Styles based on one another."""
 
 _HEADING = re.compile(r"(?:heading|tiêu đề|đầu đề|đề mục)\s*([1-9])", re.I)
+_SILENT = re.compile(rb'<w:(?:(latentStyles)\s[^>]*|(style)\s[^>]*\bw:type="table"[^>]*)(?<!/)>')
 BODY_TEXT = 9
 """The outline level of what is not a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style: what its pPr and rPr say, and the heading level its name promises (from 0) or None."""
 
     kind: str
@@ -31,13 +31,12 @@ class Style:
     run: RunLook
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """Styles by id; `defaults` holds the id of the default style of each kind, `font` the document's font."""
 
-    by_id: dict[str, Style] = field(default_factory=dict)
-    defaults: dict[str, str] = field(default_factory=dict)
-    font: str = ""
+    by_id: dict[str, Style]
+    defaults: dict[str, str]
+    font: str
 
     def chain(self, style: str, kind: str = "paragraph") -> Iterator[tuple[str, Style]]:
         """The style and those it is based on, nearest first; the default style where `style` is unknown."""
@@ -79,8 +78,23 @@ class Styles:
 def read_styles(data: bytes, part: str) -> Styles:
     """The styles of a styles part."""
     reading = _Reading()
-    parse(data, part, reading.start, reading.end)
+    parse(_without_table_styles(data), part, reading.start, reading.end)
     return Styles(reading.by_id, reading.defaults, run_look(reading.document).font)
+
+
+def _without_table_styles(data: bytes) -> bytes:
+    """The part without what says nothing of text, which is most of it; all of it where a cut could go wrong."""
+    if b"<!" in data:
+        return data
+    kept = []
+    at = 0
+    for opening in _SILENT.finditer(data):
+        closing = b"</w:%b>" % (opening[1] or opening[2])
+        end = data.find(closing, opening.end())
+        if opening.start() >= at and end > 0:
+            kept.append(data[at : opening.start()])
+            at = end + len(closing)
+    return b"".join((*kept, data[at:]))
 
 
 class _Reading:

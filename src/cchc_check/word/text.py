@@ -7,46 +7,50 @@ Invariant: offsets of a FlowText count from the start of its own text, which is
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cchc_check.word.looks import ParagraphLook, RunLook
 from cchc_check.word.numbering import List
 from cchc_check.word.styles import Styles
 
-
-def _offsets() -> array[int]:
-    return array("q")
+# NamedTuple throughout: making a dataclass costs seven times as much at every start of the command.
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """The runs that hold text, in reading order, as columns; `look` indexes `WordText.run_looks`."""
 
-    start: array[int] = field(default_factory=_offsets)
-    end: array[int] = field(default_factory=_offsets)
-    byte_start: array[int] = field(default_factory=_offsets)
-    byte_end: array[int] = field(default_factory=_offsets)
-    look: array[int] = field(default_factory=_offsets)
+    start: array[int]
+    end: array[int]
+    byte_start: array[int]
+    byte_end: array[int]
+    look: array[int]
+
+    @classmethod
+    def none(cls) -> Runs:
+        """No runs yet."""
+        return cls(*(array("q") for _ in cls._fields))
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
+class Paragraphs(NamedTuple):
     """All paragraphs in reading order, empty ones too, as columns.
 
     `look` indexes `WordText.paragraph_looks`; `grid` is the outermost table that holds the paragraph, or -1.
     """
 
-    start: array[int] = field(default_factory=_offsets)
-    end: array[int] = field(default_factory=_offsets)
-    byte_start: array[int] = field(default_factory=_offsets)
-    byte_end: array[int] = field(default_factory=_offsets)
-    look: array[int] = field(default_factory=_offsets)
-    grid: array[int] = field(default_factory=_offsets)
+    start: array[int]
+    end: array[int]
+    byte_start: array[int]
+    byte_end: array[int]
+    look: array[int]
+    grid: array[int]
+
+    @classmethod
+    def none(cls) -> Paragraphs:
+        """No paragraphs yet."""
+        return cls(*(array("q") for _ in cls._fields))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """One outermost table. A cell is (start, end, row, column, row span, column span), in row-major order."""
 
     start: int
@@ -75,8 +79,7 @@ class WordGap(NamedTuple):
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlowText:
+class FlowText(NamedTuple):
     """A stretch that is read on its own: the body, a header, a note, the content of a text box."""
 
     kind: str
@@ -91,8 +94,7 @@ class FlowText:
     gaps: tuple[WordGap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(NamedTuple):
     """All that was read of one file. `unread` names the parts that hold text and could not be read."""
 
     text: str
