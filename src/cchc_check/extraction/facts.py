@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
+from cchc_check.extraction.figures import FigureTable, Quantity, Ratio
+from cchc_check.extraction.part import Part
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
-    """A value and where it was written."""
-
-    value: T
-    span: Span
+__all__ = [
+    "Blank",
+    "Citation",
+    "DateMention",
+    "Facts",
+    "Letterhead",
+    "Link",
+    "Notation",
+    "Part",
+    "Period",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +157,6 @@ class Facts:
     periods: tuple[Period, ...] = ()
     links: tuple[Link, ...] = ()
     blanks: tuple[Blank, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    tables: tuple[FigureTable, ...] = ()
