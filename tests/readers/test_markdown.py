@@ -215,3 +215,33 @@ def test_nfd_reads_as_nfc():
     nfd = read_text(unicodedata.normalize("NFD", source), "md")
     nfc = read_text(source, "md")
     assert (nfd.text, nfd.blocks, nfd.marks) == (nfc.text, nfc.blocks, nfc.marks)
+
+
+DRESSES = st.sampled_from(
+    ["{}", "**{}**", "*{}*", "***{}***", "~~{}~~", "`{}`", "[{}](http://a.vn)", "<b>{}</b>", "_{}_"]
+)
+DRESSED = st.lists(
+    st.tuples(
+        st.sampled_from(["Sở", "số 38/QĐ-SKHCN", "ngày 28/02/2020", "(KH&CN)", "5.000 đồng"]),
+        st.sampled_from(["{}", "**{}**", "<b>{}</b>"]),
+        DRESSES,
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(DRESSED, st.sampled_from([" ", "  \n", "\n", "\\\n"]), st.sampled_from(["", "# ", "- ", "> ", "12. "]))
+def test_the_visible_words_are_the_text_however_they_are_dressed(words, glue, opening):
+    glue = " " if opening == "# " else glue
+    dressed = glue.join(
+        outer.format(inner.format(word) if "`" not in outer else word) for word, inner, outer in words
+    )
+    plain = (
+        glue.strip(" \\").join(word for word, _, _ in words)
+        if "\n" in glue
+        else glue.join(word for word, _, _ in words)
+    )
+    document = read_text(opening + dressed, "md")
+    assert document.quote(document.blocks[0].span) == plain

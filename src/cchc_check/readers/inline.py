@@ -58,14 +58,13 @@ class _Walk:
 
     def over(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """What the tokens stand for; raises _Lost unless they use up the raw text."""
-        skip = 0
-        for index, token in enumerate(tokens):
-            if skip:
-                skip -= 1
-            elif token.markup == "autolink":
-                yield from self._autolink(token)
-                skip = next(n for n, later in enumerate(tokens[index:]) if later.type == "link_close")
-            else:
+        skipping = False
+        for token in tokens:
+            if token.markup == "autolink":
+                skipping = token.type == "link_open"
+                if skipping:
+                    yield from self._autolink(token)
+            elif not skipping:
                 yield from self._one(token)
         if self.raw[self.at :].strip():
             raise _Lost

@@ -21,7 +21,7 @@ ITEM = re.compile(
 HEADING = re.compile(
     r"""(?P<roman>[IVXL]{1,6})(?:[.)/]|(?=[ ]?[-–][ ]))[ \t]*   # "II. KẾT QUẢ", "IV) …", "I - …"
       | (?P<letter>[A-EĐ])[.)][ \t]+                       # "A. PHẦN CHUNG"
-      | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)][ \t]*    # "1. CÔNG TÁC"
+      | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)](?=[ \t]|[^\W\d_])[ \t]*   # "1. CÔNG TÁC"; never "5.000"
     """,
     re.VERBOSE,
 )
