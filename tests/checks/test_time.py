@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from cchc_check.checks.timeline import last_day, title_period
+from cchc_check.checks.timeline import last_day, title_periods
 from cchc_check.extraction.facts import DateMention, Facts, Letterhead
 from cchc_check.text.span import Span
 from checks.hand_built import citation, date, document, period, quotes, report, run
@@ -76,9 +76,9 @@ def test_estimated_from_the_title() -> None:
 
 def test_title_period_is_of_reports_only() -> None:
     facts = report(TITLE, TITLE, periods=(half(TITLE),))
-    assert title_period(facts) == half(TITLE)
+    assert title_periods(facts) == (half(TITLE),)
     plain = Facts(document(TITLE), Letterhead(title=facts.letterhead.title), periods=facts.periods)
-    assert title_period(plain) is None
+    assert title_periods(plain) == ()
 
 
 @pytest.mark.parametrize(

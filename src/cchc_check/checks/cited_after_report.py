@@ -11,7 +11,7 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.prose import sentence
-from cchc_check.checks.timeline import last_day, title_period
+from cchc_check.checks.timeline import last_day, title_periods
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Citation, Facts
 from cchc_check.text.span import Span
@@ -56,10 +56,11 @@ def _limit(facts: Facts, grace: int) -> _Limit | None:
     issued = facts.letterhead.issued
     if issued and (day := last_day(issued)):
         return _Limit(day, issued.span, estimated=False)
-    period = title_period(facts)
-    if period is None or (issued and issued.day):
+    periods = title_periods(facts)
+    if not periods or (issued and issued.day):
         return None
-    return _Limit(period.end + dt.timedelta(days=grace), period.span, estimated=True)
+    last = max(periods, key=lambda period: period.end)
+    return _Limit(last.end + dt.timedelta(days=grace), last.span, estimated=True)
 
 
 def _later(facts: Facts, limit: dt.date) -> Iterator[_Late]:

@@ -51,6 +51,14 @@ def one_slip(left: str, right: str) -> bool:
     return swapped or left[at + 1 :] == right[at + 1 :]
 
 
+def with_country(host: str, provinces: frozenset[str]) -> str:
+    """A province's host that ends in ".gov.vm" or the like, with the country's ".vn"; else `host`."""
+    labels = host.split(".")
+    if len(labels) > 2 and labels[-2] == "gov" and labels[-1] != "vn" and labels[-3] in provinces:
+        return ".".join((*labels[:-1], "vn"))
+    return host
+
+
 def differing(left: str, right: str) -> tuple[str, str] | None:
     """The only label in which two hosts of equal depth differ, of both; None when it is not exactly one."""
     if left.count(".") != right.count("."):

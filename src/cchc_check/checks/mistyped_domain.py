@@ -32,6 +32,8 @@ def mistyped_domain(facts: Facts, params: Mapping[str, Any], context: Context) -
             yield _finding(facts, link, meant[host])
         elif near := next((other for other in own if _one_slip(host, other, provinces)), None):
             yield _finding(facts, link, near)
+        elif (whole := hosts.with_country(host, provinces)) != host:
+            yield _finding(facts, link, whole, "country")
         elif near := _outnumbered(host, counts, meant, provinces):
             yield _finding(facts, link, near, "unproven")
 
@@ -86,6 +88,6 @@ CHECK = Check(
     mistyped_domain,
     ("host", "right_host", "label", "right"),
     params={"known_labels": ("chinhphu", "dichvucong", "congbao")},
-    variants=("unproven",),
+    variants=("unproven", "country"),
     notes=("sibling",),
 )

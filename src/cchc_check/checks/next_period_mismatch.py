@@ -10,7 +10,7 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.prose import line_of, sentence
-from cchc_check.checks.timeline import title_period
+from cchc_check.checks.timeline import plan_words, title_periods
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts, Period
 from cchc_check.text.span import Span
@@ -18,19 +18,17 @@ from cchc_check.text.span import Span
 
 def next_period_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """The period of every plan heading, and of the plan named in title and closing, that does not follow."""
-    own = title_period(facts)
-    if own is None:
+    periods = title_periods(facts)
+    if not periods:
         return
-    quote = facts.document.quote
-    for period in _planned(facts, own):
-        if _follows(own, period):
+    own, quote = periods[-1], facts.document.quote
+    title = " ".join(quote(own.span).split())
+    for period in _planned(facts):
+        if any(_follows(one, period) for one in periods):
             continue
-        values = {
-            "written": " ".join(quote(period.span).split()),
-            "title": " ".join(quote(own.span).split()),
-            "expected": _next_name(own),
-        }
-        yield Finding(period.span, values, (Related(own.span, "title", {"title": values["title"]}),))
+        written = " ".join(quote(period.span).split())
+        values = {"written": written, "title": title, "expected": _next_name(own)}
+        yield Finding(period.span, values, (Related(own.span, "title", {"title": title}),))
 
 
 def _follows(own: Period, planned: Period) -> bool:
@@ -40,18 +38,17 @@ def _follows(own: Period, planned: Period) -> bool:
     return planned.start == begins or rest
 
 
-def _planned(facts: Facts, own: Period) -> Iterator[Period]:
+def _planned(facts: Facts) -> Iterator[Period]:
     """The first period after the words of planning in each heading of a plan, title and closing."""
     document = facts.document
     done: set[int] = set()
     for period in facts.periods:
-        if period.span == own.span or period.unit in {"years", "range"}:
-            continue
-        place = _scope(facts, period)
+        place = None if period.unit in {"years", "range"} else _scope(facts, period)
         if place is None or place.start in done:
             continue
         words = " ".join(document.text[place.start : period.span.start].split())
-        if _plan().search(words) and not _past().search(words[words.lower().rfind("phương hướng") :]):
+        plan = plan_words().search(words) or _bare_plan().fullmatch(words)
+        if plan and not _past().search(words, plan.start()):
             done.add(place.start)
             yield period
 
@@ -72,45 +69,45 @@ def _next_name(own: Period) -> str:
     """What a plan after `own` is usually called."""
     year = own.end.year
     match own.unit, own.index:
+        case "year", _:
+            return f"năm {year + 1}"
         case "month", 12:
             return f"tháng 01 năm {year + 1}"
+        case "month", 1:
+            return f"tháng 02 năm {year}"
         case "month", index:
-            return f"tháng {index + 1 if index > 1 else '02'} năm {year}"
-        case ("quarter", 4) | ("half", 2) | ("year", _):
-            return (
-                f"năm {year + 1}"
-                if own.unit == "year"
-                else f"quý I năm {year + 1}"
-                if own.unit == "quarter"
-                else f"6 tháng đầu năm {year + 1}"
-            )
+            return f"tháng {index + 1} năm {year}"
+        case "quarter", 4:
+            return f"quý I năm {year + 1}"
         case "quarter", index:
             return f"quý {('II', 'III', 'IV')[index - 1]} năm {year}"
-        case "nine-months", _:
-            return f"quý IV năm {year}"
-    return f"6 tháng cuối năm {year}"
+        case "half", 1:
+            return f"6 tháng cuối năm {year}"
+        case "half", _:
+            return f"6 tháng đầu năm {year + 1}"
+    return f"quý IV năm {year}"
+
+
+_LABEL = r"(?:\W*(?:[IVX]{1,5}|\d{1,2}|[A-ZĐ]|Phần (?:thứ )?\w+)?[ \t]*[.):]?[ \t]*)"
 
 
 @cache
 def _heading() -> re.Pattern[str]:
     return re.compile(
-        r"[ \t]*#*[ \t]*(?:[IVX]{1,5}|\d{1,2}|[A-ZĐ]|Phần (?:thứ )?\w+)?[ \t]*[.):]?[ \t]*"
-        r"(?:(?:một số|các|những|mục tiêu,?|trọng tâm|công tác) )?"
-        r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu))\b",
+        rf"{_LABEL}(?:(?:một số|các|những|mục tiêu,?|trọng tâm|công tác) )?(?:phương hướng|nhiệm vụ)\b",
         re.IGNORECASE,
     )
 
 
 @cache
-def _plan() -> re.Pattern[str]:
-    return re.compile(
-        r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu)|(?:và|;) (?:kế hoạch|nhiệm vụ)\b", re.IGNORECASE
-    )
+def _bare_plan() -> re.Pattern[str]:
+    """A heading "NHIỆM VỤ" right before its period."""
+    return re.compile(rf"{_LABEL}(?:(?:một số|các|những) )?nhiệm vụ", re.IGNORECASE)
 
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(r"kết quả|so với|đã thực hiện|theo (?:Kế hoạch|Quyết định)", re.IGNORECASE)
+    return re.compile(r"kết quả|so với|đã thực hiện|theo (?:kế hoạch|quyết định)", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.prose import line_before, line_of, sentence
-from cchc_check.checks.timeline import plan_words, title_period
+from cchc_check.checks.timeline import plan_words, title_periods
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts, Period
 from cchc_check.text.document import Heading
@@ -23,22 +23,24 @@ def period_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -
 
     Sentences that only bring evidence ("ngay từ quý I/2020") are left alone.
     """
-    own = title_period(facts)
-    if own is None:
+    own = title_periods(facts)
+    if not own:
         return
-    quote = facts.document.quote
-    for period in _scoping(facts, own):
-        if (period.start, period.end) == (own.start, own.end) or _vague(facts, period, own):
+    title = " ".join(facts.document.quote(own[-1].span).split())
+    for period in _scoping(facts, own[-1].span.end):
+        if any(
+            (period.start, period.end) == (one.start, one.end) or _vague(facts, period, one) for one in own
+        ):
             continue
-        values = {"written": " ".join(quote(period.span).split()), "title": " ".join(quote(own.span).split())}
-        yield Finding(period.span, values, (Related(own.span, "title", {"title": values["title"]}),))
+        values = {"written": " ".join(facts.document.quote(period.span).split()), "title": title}
+        yield Finding(period.span, values, (Related(own[-1].span, "title", {"title": title}),))
 
 
-def _scoping(facts: Facts, own: Period) -> Iterator[Period]:
+def _scoping(facts: Facts, after: int) -> Iterator[Period]:
     """The periods of sentences that speak for the whole report."""
     said: set[Span] = set()
     for period in facts.periods:
-        if period.span.start <= own.span.end or period.unit in {"years", "range"}:
+        if period.span.start <= after or period.unit in {"years", "range"}:
             continue
         place = sentence(facts.document, period.span)
         if place not in said and _scopes(facts, place, period):
@@ -50,13 +52,15 @@ def _scoping(facts: Facts, own: Period) -> Iterator[Period]:
 def _scopes(facts: Facts, place: Span, period: Period) -> bool:
     text = facts.document.text
     before = " ".join(text[max(place.start, period.span.start - _REACH) : period.span.start].split())
+    if _leading().fullmatch(before):
+        return bool(_subject().match(text, period.span.end)) and _is_assessment(facts, place)
+    if plan_words().search(before) or _of_something().search(before):
+        return False
     if any(c.title and c.title.span.covers(period.span) for c in facts.citations):
         return False
     if _closing().match(before):
-        return not plan_words().search(before)
-    if _opening_end().match(text, place.end) and _opening().search(before):
         return True
-    return bool(_leading().fullmatch(before)) and _is_assessment(facts, place)
+    return bool(_opening_end().match(text, place.end) and _opening().search(before))
 
 
 def _is_assessment(facts: Facts, place: Span) -> bool:
@@ -70,7 +74,8 @@ def _is_assessment(facts: Facts, place: Span) -> bool:
 
 def _is_heading(facts: Facts, line: Span) -> bool:
     block = facts.document.block_at(line.end - 1) if line.end else None
-    return isinstance(block, Heading) or bool(_label().match(facts.document.quote(line)))
+    written = facts.document.quote(line)
+    return isinstance(block, Heading) or written.isupper() or bool(_label().match(written))
 
 
 def _vague(facts: Facts, period: Period, own: Period) -> bool:
@@ -86,7 +91,12 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"\bbáo cáo (?!số|định kỳ|tháng|quý|năm|6|9)[^;.]{0,200}$", re.IGNORECASE)
+    """ "…, Sở X báo cáo kết quả …", but not "Công văn … về việc báo cáo …"."""
+    return re.compile(
+        r"(?<!về việc )(?<!chế độ )(?<!yêu cầu )(?<!hướng dẫn )\bbáo cáo "
+        r"(?!số|định kỳ|tháng|quý|năm|\d)[^;.]{0,200}$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -103,9 +113,29 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
+def _subject() -> re.Pattern[str]:
+    """What makes a statement about the whole: the work itself, not one thing that was done."""
+    return re.compile(
+        r"\s*,?\s*(?:nhìn chung,?\s+)?(?:công tác|tình hình|việc|hoạt động|nhiệm vụ)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _of_something() -> re.Pattern[str]:
+    """A plan of a year, a comparison, a beginning: the period is not that of the report."""
+    return re.compile(
+        r"(?:kế hoạch|chương trình|đề án|nghị quyết|quyết định|chỉ thị|dự toán|chỉ tiêu|chỉ số|so với|cùng kỳ"
+        r"|ngay từ|trước|tính từ|kể từ)[^,;]{0,120}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _general() -> re.Pattern[str]:
     return re.compile(
-        r"đánh giá|nhận xét|tổng quan|khái quát|kết quả (?:chung|đạt được)|ưu điểm|mặt được", re.IGNORECASE
+        r"(?:đánh giá|nhận xét) (?:chung|tổng|kết quả|công tác|tình hình)|(?:đánh giá|nhận xét)\W*$"
+        r"|tổng quan|khái quát|kết quả (?:chung|đạt được)|ưu điểm|mặt được",
+        re.IGNORECASE,
     )
 
 

@@ -1,6 +1,6 @@
-"""When a draft was written and which period it reports on, as its own head says.
+"""When a draft was written and which periods it reports on, as its own head says.
 
-Invariant: nothing here guesses; what the head does not say is None.
+Invariant: nothing here guesses; what the head does not say is None or empty.
 """
 
 from __future__ import annotations
@@ -21,18 +21,23 @@ _UNITS = ("month", "quarter", "half", "nine-months", "year")
 def plan_words() -> re.Pattern[str]:
     """Words after which a text speaks of the time to come."""
     return re.compile(
-        r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu)|và (?:kế hoạch|nhiệm vụ)|dự kiến", re.IGNORECASE
+        r"phương\s+hướng|nhiệm\s+vụ\s+(?:trọng\s+tâm|chủ\s+yếu)|dự\s+kiến"
+        r"|(?:\bvà|[,;–-])\s*(?:các\s+|một\s+số\s+)?(?:kế\s+hoạch|nhiệm\s+vụ)",
+        re.IGNORECASE,
     )
 
 
-def title_period(facts: Facts) -> Period | None:
-    """The period that the title of a report names: its first, before any words of planning."""
+def title_periods(facts: Facts) -> tuple[Period, ...]:
+    """The periods that the title of a report names before any words of planning.
+
+    There may be two: "quý II và 6 tháng đầu năm 2020".
+    """
     title, kind = facts.letterhead.title, facts.letterhead.kind
     if title is None or "báo cáo" not in f"{kind.value if kind else ''} {title.value}".lower():
-        return None
+        return ()
     ahead = plan_words().search(facts.document.text, title.span.start, title.span.end)
     scope = Span(title.span.start, ahead.start() if ahead else title.span.end)
-    return next((p for p in facts.periods if p.unit in _UNITS and scope.covers(p.span)), None)
+    return tuple(p for p in facts.periods if p.unit in _UNITS and scope.covers(p.span))
 
 
 def last_day(date: DateMention) -> dt.date | None:
