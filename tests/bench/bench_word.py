@@ -56,9 +56,7 @@ def measured(reader: str, path: Path, rounds: int) -> list[float]:
 
 def main() -> None:
     """Print one line for each size."""
-    print(
-        "pages | ours first, median ms, peak MB | python-docx first, median ms, peak MB | time and memory ratio"
-    )
+    print("pages | ours: first ms, median ms, peak MB | python-docx: the same | ratios of time, memory")
     with tempfile.TemporaryDirectory() as folder:
         for pages, rounds in ((5, 15), (50, 7), (500, 3)):
             path = Path(folder) / f"report-{pages}.docx"

@@ -112,6 +112,16 @@ def test_missing_parts_are_not_missed() -> None:
     assert read_docx(pack({"word/document.xml": body}, rels), "a.docx").text == "thân"
 
 
+def test_paragraphs_of_spaces_are_no_blocks() -> None:
+    document = read(p("một") + p(" \u00a0 ") + p("hai"))
+    assert [document.quote(block.span) for block in document.blocks] == ["một", "hai"]
+
+
+def test_nothing_outside_the_file_is_followed() -> None:
+    data = build(p("thân"), links={"a": "http://localhost:1/x", "b": "file:///etc/passwd"})
+    assert read_docx(data, "a.docx").text == "thân"
+
+
 def test_what_a_word_file_can_give() -> None:
     document = read(p("a"))
     assert document.format == "docx"

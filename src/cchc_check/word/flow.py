@@ -108,7 +108,9 @@ class Flow:
 
     def gap(self, reason: str, *, text: bool = False, detail: str = "") -> None:
         """Note that something stands here that is not read."""
-        self.gaps.append(WordGap(self.at, self.at, reason, text, detail))
+        gap = WordGap(self.at, self.at, reason, text, detail)
+        if not self.gaps or self.gaps[-1] != gap:
+            self.gaps.append(gap)
 
 
 class PartReader:
@@ -183,7 +185,7 @@ class PartReader:
         return end
 
     def properties(self, looks: Looks[Look], leave: End, found: Callable[[int], None]) -> None:
-        """Call `found` with the look of the properties that have just begun; known ones are not read again."""
+        """Call `found` with the look of the properties that have just begun; known ones are not read."""
         spelling = looks.spelling(self.data, self.parser.CurrentByteIndex) if self.markup.plain else b""
         index = looks.known.get(spelling)
         if index is not None:

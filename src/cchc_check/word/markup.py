@@ -29,6 +29,8 @@ _PREFIXES = {
     _OOXML + "officeDocument/2006/math": "m",
     _STRICT + "officeDocument/math": "m",
     _OOXML + "markup-compatibility/2006": "mc",
+    _OOXML + "drawingml/2006/main": "a",
+    _STRICT + "drawingml/main": "a",
     _OOXML + "drawingml/2006/picture": "pic",
     _STRICT + "drawingml/picture": "pic",
     _OOXML + "drawingml/2006/chart": "c",

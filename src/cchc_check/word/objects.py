@@ -122,6 +122,7 @@ START: dict[str, Callable[[Flow, Attributes], None]] = {
     "c:chart": leaves_gap("chart"),
     "cx:chart": leaves_gap("chart"),
     "dgm:relIds": leaves_gap("diagram"),
+    "a:t": leaves_gap("diagram"),
     "w:altChunk": leaves_gap("alt-chunk", text=True),
     "w:subDoc": leaves_gap("sub-document", text=True),
     "w:object": start_object,

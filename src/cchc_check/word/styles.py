@@ -83,7 +83,7 @@ def read_styles(data: bytes, part: str) -> Styles:
 
 
 def _without_table_styles(data: bytes) -> bytes:
-    """The part without what says nothing of text, which is most of it; all of it where a cut could go wrong."""
+    """The part without what says nothing of text, or all of it where a cut could go wrong."""
     if b"<!" in data:
         return data
     kept = []
