@@ -84,7 +84,8 @@ def _masked(source: str, lines: Sequence[Span], front: int, runs: Sequence[range
     hidden = range(bisect_left(lines, Span(front, 0)))
     for number in (number for run in (hidden, *runs) for number in run):
         shown[number] = ""
-    shown[0] = shown[0].replace("\ufeff", " ", 1)
+    if source.startswith("\ufeff"):
+        shown[0] = " " + shown[0][1:]
     return "\n".join(shown)
 
 
