@@ -21,7 +21,10 @@ LINES = st.lists(
 
 def blocks(source):
     document = read_text(source, "txt")
-    return [(type(block).__name__, getattr(block, "number", ""), document.quote(block.span)) for block in document.blocks]
+    return [
+        (type(block).__name__, getattr(block, "number", ""), document.quote(block.span))
+        for block in document.blocks
+    ]
 
 
 @settings(max_examples=150, deadline=None)
@@ -69,7 +72,11 @@ def test_list_labels(label):
 
 @pytest.mark.parametrize(
     "source",
-    ["tính đến ngày 20 tháng\n6. trong đó có", "phát triển kinh tế\n- xã hội của tỉnh", "Quyết định số\n19/2019/QĐ-UBND"],
+    [
+        "tính đến ngày 20 tháng\n6. trong đó có",
+        "phát triển kinh tế\n- xã hội của tỉnh",
+        "Quyết định số\n19/2019/QĐ-UBND",
+    ],
 )
 def test_a_wrapped_sentence_is_not_taken_for_a_list(source):
     assert len(blocks(source)) == 1
