@@ -56,6 +56,29 @@ def test_what_looks_like_two_dates(text: str) -> None:
     assert findings("one-number-two-documents", text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND huyện Na Hang ban hành Kế hoạch số 15/KH-UBND ngày 10/01/2023 về cải cách hành chính năm 2023; UBND "
+        "huyện Lâm Bình ban hành Kế hoạch số 15/KH-UBND ngày 12/01/2023 về cải cách hành chính năm 2023.",
+        "UBND huyện Na Hang ban hành Kế hoạch số 15/KH-UBND ngày 10/01/2023. Thực hiện Kế hoạch số 15/KH-UBND "
+        "ngày 12/01/2023, đơn vị đã tự kiểm tra.",
+        "Sở Y tế tỉnh Lào Cai gửi Công văn số 88/SYT-VP ngày 05/3/2023, Sở Y tế tỉnh Sơn La gửi Công văn số "
+        "88/SYT-VP ngày 09/3/2023.",
+    ],
+)
+def test_bodies_named_before_the_citation(text: str) -> None:
+    assert findings("conflicting-date", text) == []
+
+
+def test_a_body_right_behind_the_citation() -> None:
+    text = (
+        "Căn cứ Quyết định số 402/QĐ-UBND ngày 20/12/2016 của UBND tỉnh Quảng Bình. Việc thực hiện Quyết định "
+        "số 402/QĐ-UBND ngày 12/12/2016 của tỉnh."
+    )
+    assert quotes("conflicting-date", text) == [("", "12/12/2016")]
+
+
 def test_a_symbol_of_many_bodies_only_warns() -> None:
     text = "Quyết định số 318/QĐ-UBND ngày 06/02/2020 và Quyết định số 318/QĐ-UBND ngày 16/02/2020 đã xong."
     assert quotes("conflicting-date", text) == [("unproven", "16/02/2020")]

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from cchc_check.checks.check import Context
 from cchc_check.checks.likeness import Likeness, bodies, titles
+from cchc_check.checks.places import Place, differ, place_with
 from cchc_check.extraction.facts import Citation, Facts, Notation
 from cchc_check.registry import Registry
 from cchc_check.text.document import Document
@@ -30,11 +31,15 @@ _ONE_BODY_LEVELS = frozenset({"central", "ministry", "department"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A citation with a number and a symbol. `issued` is its printed date, or None."""
+    """A citation with a number and a symbol.
+
+    `issued` is its printed date, or None; `place` the place whose body is named with it, if one is.
+    """
 
     citation: Citation
     notation: Notation
     issued: dt.date | None
+    place: Place | None = None
 
     @property
     def number(self) -> str:
@@ -92,7 +97,8 @@ def mentions(facts: Facts) -> Iterator[Mention]:
     for citation in facts.citations:
         notation = citation.notation
         if notation and notation.codes and _NUMBER.fullmatch(notation.number.value) and not citation.own:
-            yield Mention(citation, notation, printed_date(facts.document, citation))
+            issued = printed_date(facts.document, citation)
+            yield Mention(citation, notation, issued, place_with(facts.document, citation))
 
 
 def registered(mention: Mention) -> bool:
@@ -133,16 +139,21 @@ def own_codes(facts: Facts, context: Context) -> frozenset[str]:
 def is_one_body(notation: Notation, registry: Registry, own: frozenset[str]) -> bool:
     """True when the issuer code can mean only one body within a report; "UBND" and "BCĐ" cannot say which."""
     code = notation.issuer_code.split("-")[0]
-    if notation.issuer_code in own or code in own:
-        return True
     known = registry.issuers_of(code)
     if known:
         return all(issuer.level in _ONE_BODY_LEVELS for issuer in known)
-    return code.startswith("S") and len(code) > 2
+    return is_own(notation, own) or (code.startswith("S") and len(code) > 2)
+
+
+def is_own(notation: Notation, own: frozenset[str]) -> bool:
+    """True when the issuer code is the office's own."""
+    return notation.issuer_code in own or notation.issuer_code.split("-")[0] in own
 
 
 def issuers_alike(one: Mention, other: Mention) -> Likeness:
-    """Whether the printed issuers of two mentions agree."""
+    """Whether the printed issuers of two mentions agree, or the places they are named with differ."""
+    if one.place and other.place and differ(one.place, other.place):
+        return Likeness.DIFFERENT
     return bodies(one.issuer, other.issuer)
 
 

@@ -14,6 +14,7 @@ from cchc_check.checks.cited import (
     Mention,
     grouped,
     is_one_body,
+    is_own,
     issuers_alike,
     mentions,
     own_codes,
@@ -21,7 +22,9 @@ from cchc_check.checks.cited import (
     titles_alike,
 )
 from cchc_check.checks.likeness import Likeness
+from cchc_check.checks.places import differ
 from cchc_check.extraction.facts import Facts
+from cchc_check.text.document import Document, Table
 
 _COMPARED = 4
 
@@ -50,24 +53,57 @@ def clashes(facts: Facts, context: Context) -> Iterator[Clash]:
         by_date = grouped((one.issued, one) for one in group)
         if len(by_date) > 1:
             one_body = is_one_body(group[0].notation, context.registry, own)
-            yield from _clashes_of(by_date, one_body)
+            yield from _clashes_of(
+                by_date, _Register(facts.document, one_body, is_own(group[0].notation, own))
+            )
 
 
-def _clashes_of(by_date: dict[dt.date | None, list[Mention]], one_body: bool) -> Iterator[Clash]:
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """What the issuer code of a number says: `one_body` in all the report, or the office's `own`."""
+
+    document: Document
+    one_body: bool
+    own: bool
+
+    def is_shared(self, here: Mention, there: Mention) -> bool | None:
+        """True when both places must mean one register, None when nobody can tell, False when it is in doubt."""
+        if self.one_body or issuers_alike(here, there) is Likeness.SAME or _are_of_one_place(here, there):
+            return True
+        if self._is_listed(here) or self._is_listed(there) or _has_another_subject(here, there):
+            return False
+        if self.own:
+            return not here.issuer and not there.issuer
+        return None
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """True in a table without a body of its own: the body stands in another cell, if anywhere."""
+        block = self.document.block_at(mention.citation.span.start)
+        return isinstance(block, Table) and not mention.issuer
+
+
+def _clashes_of(by_date: dict[dt.date | None, list[Mention]], register: _Register) -> Iterator[Clash]:
     usual = max(by_date.values(), key=len)
     for places in by_date.values():
-        if places is usual:
-            continue
-        pair = _comparable(places, usual)
+        pair = None if places is usual else _comparable(places, usual)
         if pair is None:
             continue
         here, there = pair
-        issuers, names = issuers_alike(here, there), titles_alike(here, there)
-        same_register = one_body or issuers is Likeness.SAME
-        if names is Likeness.DIFFERENT and not same_register:
-            continue
-        repeats = tuple(place for place in places if place is not here)
-        yield Clash(here, there, repeats, names, same_register or names is Likeness.SAME)
+        shared, names = register.is_shared(here, there), titles_alike(here, there)
+        if shared or (shared is None and names is not Likeness.DIFFERENT):
+            repeats = tuple(place for place in places if place is not here)
+            yield Clash(here, there, repeats, names, bool(shared))
+
+
+def _are_of_one_place(here: Mention, there: Mention) -> bool:
+    one, other = here.place, there.place
+    return bool(one and other and one.behind and other.behind and not differ(one, other))
+
+
+def _has_another_subject(here: Mention, there: Mention) -> bool:
+    """True when only one of two places follows a body that may have issued it ("UBND huyện … ban hành")."""
+    places = [mention.place for mention in (here, there) if mention.place]
+    return len(places) == 1 and not places[0].behind
 
 
 def _comparable(places: list[Mention], usual: list[Mention]) -> tuple[Mention, Mention] | None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.cited import Mention, grouped, mentions, registered
-from cchc_check.checks.likeness import Likeness, bodies
+from cchc_check.checks.cited import Mention, grouped, issuers_alike, mentions, registered
+from cchc_check.checks.likeness import Likeness
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
 
@@ -50,8 +50,8 @@ def _register(mention: Mention) -> str:
 def _points(group: list[Mention]) -> list[Point]:
     """One point for each number with a single date, of the body that most places name, by number."""
     usual = Counter(one.issuer for one in group if one.issuer).most_common(1)
-    if usual:
-        group = [one for one in group if bodies(one.issuer, usual[0][0]) is not Likeness.DIFFERENT]
+    first = next((one for one in group if usual and one.issuer == usual[0][0]), group[0])
+    group = [one for one in group if issuers_alike(one, first) is not Likeness.DIFFERENT]
     by_number = grouped((int(one.number), one) for one in group)
     return [
         Point(number, places[0].issued, places[0])
