@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from checks.citation_findings import findings
 from hypothesis import given
 from hypothesis import strategies as st
+
+from checks.citation_findings import findings
 
 CHECKS = [
     "conflicting-date",
