@@ -144,6 +144,7 @@ def test_a_heading_may_hold_kind_and_title():
         "Theo Quyết định số 38/QĐ-SKHCN ngày 28/02/2020.",
         "Sở đã ban hành Báo cáo số 12/BC-STC ngày 05/6/2020.\n\nSố: 12/QĐ-UBND\n",
         "Thực hiện kế hoạch được giao trong năm, các đơn vị phối hợp chặt chẽ với nhau.\n\nBÁO CÁO\nKết quả",
+        "Phụ lục II\n\nHỆ THỐNG\n\nPhần I\nQUY ĐỊNH VỀ HỆ THỐNG\n",
         "TIN TỨC TRONG NGÀY\n\nHội nghị đã khai mạc.",
     ],
 )

@@ -40,7 +40,7 @@ _ERROR = re.compile(
     r"(?:Error! [A-Z][a-z ]{3,60}\.|Lỗi! [A-ZĐKT][^\n.!]{3,60}\.|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!))"
 )
 _BRACKETS = re.compile(r"\[(?: {1,12}|\.{2,20}|…{1,10}|_{2,20})\]")
-_LEADER = re.compile(r"(?:[.…]|(?<=[.…]) (?=[.…])){2,400}|…|_{3,400}")
+_LEADER = re.compile(r"[.…](?: ?[.…]){1,200}|…|_{3,200}")
 _SMALL_X = re.compile(r"(?<![\w/.-])x{2,6}(?![\w/.-])")
 _PAGE_NUMBER = re.compile(r"[ \t]{0,8}(?:\d{1,4}|[ivxIVX]{1,6})?[ \t]{0,4}(?:\n|$)")
 _CUE = re.compile(r"(?:đạt|là|có|gồm|khoảng|tăng|giảm|chiếm|tổng số|tỷ lệ|được|với) $", re.IGNORECASE)
@@ -51,6 +51,7 @@ _COUNTED = re.compile(
 )
 _LEADER_LENGTH = 6
 """From so many dots on ("…" counts as three) a leader inside a sentence is a gap, not an ellipsis."""
+_NEIGHBOURHOOD = 400
 _FORM_LENGTH = 30
 """A longer leader is a line of a form."""
 _WORDS = re.compile(r"[^\W_]")
@@ -73,9 +74,11 @@ def _candidates(text: str) -> Iterator[Blank]:
     for match in _SLASHED.finditer(text):
         if _open_slashed(match):
             yield Blank(Span(*match.span()), "date")
-    yield from (Blank(Span(*match.span()), "date") for match in _CROSSES.finditer(text))
+    if "/x" in text or "/X" in text:
+        yield from (Blank(Span(*match.span()), "date") for match in _CROSSES.finditer(text))
     yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
-    yield from (Blank(Span(*match.span()), "text") for match in _SMALL_X.finditer(text))
+    if "xx" in text:
+        yield from (Blank(Span(*match.span()), "text") for match in _SMALL_X.finditer(text))
     yield from _brackets(text)
     yield from _leaders(text)
 
@@ -166,7 +169,7 @@ def _ends_in_words(before: str) -> bool:
     """True after words of a sentence and a blank or a colon; a document's head is in capitals."""
     if not before.endswith((" ", ":")) or before.endswith("phúc "):
         return False
-    words = before.split()
+    words = before[-40:].split()
     return bool(words) and any(character.islower() for character in words[-1])
 
 
@@ -177,6 +180,8 @@ def _is_contents(before: str, text: str, end: int) -> bool:
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return start, len(text) if end < 0 else end
+    """The line that holds `at`, as far as its neighbourhood reaches."""
+    low, high = max(0, at - _NEIGHBOURHOOD), min(len(text), at + _NEIGHBOURHOOD)
+    start = text.rfind("\n", low, at) + 1
+    end = text.find("\n", at, high)
+    return start or low, high if end < 0 else end

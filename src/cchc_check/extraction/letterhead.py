@@ -38,6 +38,7 @@ _STAMPS = (
 _NO_TITLES = (*_STAMPS, *_BODIES, "CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "THỦ TƯỚNG", "CHÁNH")
 _STAMPED = (["ĐẾN"], ["ĐI"])
 _SUBJECT = ("v/v", "v/v:", "vv:")
+_PARTS = ("phụ lục", "phần ", "chương ", "điều ", "mục ")
 _ADDRESS = ("kính gửi", "căn cứ", "nơi nhận")
 _OPENINGS = (
     "thực hiện ", "theo ", "trong ", "triển khai ", "để ", "nhằm ", "trên cơ sở", "xét ", "phần ",
@@ -117,7 +118,7 @@ def _read_line(text: str, line: HeadLine, below: tuple[HeadLine, ...], head: _He
 def _read_words(text: str, fragment: Fragment, below: tuple[HeadLine, ...], head: _Head) -> bool:
     words = text[fragment.span.start : fragment.span.end]
     folded = fold(words)
-    if folded.startswith(_ADDRESS):
+    if folded.startswith((*_ADDRESS, *_PARTS)) or _is_numbered(words):
         return False
     if folded.startswith(_SUBJECT):
         head.title = head.title or _subject(text, fragment, below)
