@@ -134,6 +134,8 @@ def test_codes_that_fit(text: str) -> None:
         ("Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Thủ tướng Chính phủ.", ""),
         ("Kế hoạch số 120/KH-UBND ngày 15/6/2021 của Sở Nội vụ.", "doubtful"),
         ("Thông tư số 12/2021/TT-BTC ngày 15/6/2021 của Bộ Nội vụ.", "doubtful"),
+        ("Chỉ thị số 17-CT/UBND ngày 07/8/2013.", "other-style"),
+        ("Kế hoạch số 26/KH-TU ngày 15/3/2018.", "other-style"),
     ],
 )
 def test_bodies_and_codes(text: str, variant: str) -> None:

@@ -15,10 +15,13 @@ from cchc_check.checks.cited import Mention, mentions
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.registry import Registry, fold
+from cchc_check.text.span import Span
 
 _DIRECTLY = re.compile(r"[\s,)]*(?:(?:của|do)\s*)?")
 _JOINED = re.compile(r"\s*(?:,|và|;|/)\s*(?:thủ tướng|chính phủ|bộ|ủy ban|uỷ ban|ubnd)", re.IGNORECASE)
 _GOVERNMENT = frozenset({"CP", "TTg"})
+_STATE = frozenset({"CP", "TTg", "UBND", "HĐND"})
+_PARTY = frozenset({"TW", "TU", "HU"})
 # Councils sit at many bodies and are named after any of them.
 _PLAIN_LEVELS = frozenset({"central", "ministry", "assembly", "people", "department", "party"})
 
@@ -27,14 +30,22 @@ def issuer_notation_mismatch(facts: Facts, params: Mapping[str, Any], context: C
     """Every printed body that the symbol contradicts; "doubtful" unless it is the Government or its head."""
     shared = Counter(citation.issuer.span for citation in facts.citations if citation.issuer)
     for mention in mentions(facts):
+        if code := _of_the_other_style(mention):
+            yield _finding(mention, mention.notation.span, code, "other-style", context.registry)
         named = _named(facts, mention, context.registry)
-        if not named:
-            continue
-        code = _contradicted(mention, named, context.registry)
-        if code:
-            alone = mention.citation.issuer is not None and shared[mention.citation.issuer.span] == 1
-            sure = code in _GOVERNMENT and set(named) <= _GOVERNMENT and alone
-            yield _finding(mention, code, "" if sure else "doubtful", context.registry)
+        code = _contradicted(mention, named, context.registry) if named else ""
+        issuer = mention.citation.issuer
+        if code and issuer:
+            sure = code in _GOVERNMENT and set(named) <= _GOVERNMENT and shared[issuer.span] == 1
+            yield _finding(mention, issuer.span, code, "" if sure else "doubtful", context.registry)
+
+
+def _of_the_other_style(mention: Mention) -> str:
+    """The state body in a symbol of the Party's style (17-CT/UBND), the Party's in one of the state's, or ""."""
+    code = mention.notation.issuer_code
+    if mention.notation.form == "party":
+        return code if code in _STATE else ""
+    return code if mention.notation.form == "state" and code in _PARTY else ""
 
 
 def _named(facts: Facts, mention: Mention, registry: Registry) -> tuple[str, ...]:
@@ -68,22 +79,19 @@ def _contradicted(mention: Mention, named: tuple[str, ...], registry: Registry) 
     return code if levels <= _PLAIN_LEVELS or code.startswith("VP") else ""
 
 
-def _finding(mention: Mention, code: str, variant: str, registry: Registry) -> Finding:
-    issuer = mention.citation.issuer
-    assert issuer
-    body = registry.issuers_of(code)[0].names[0]
+def _finding(mention: Mention, at: Span, code: str, variant: str, registry: Registry) -> Finding:
     values = {
         "notation": mention.notation.text,
         "code": code,
-        "body": body,
-        "issuer": " ".join(issuer.value.split()),
+        "body": registry.issuers_of(code)[0].names[0],
+        "issuer": " ".join(mention.issuer.split()),
     }
-    return Finding(issuer.span, values, variant=variant)
+    return Finding(at, values, variant=variant)
 
 
 CHECK = Check(
     name="issuer-notation-mismatch",
     function=issuer_notation_mismatch,
     values=("notation", "code", "body", "issuer"),
-    variants=("doubtful",),
+    variants=("doubtful", "other-style"),
 )
