@@ -187,7 +187,7 @@ def test_doctype_in_a_side_part_is_refused() -> None:
     plain = build(p("a"), styles="")
     parts = _parts(plain) | {"word/styles.xml": styles.encode()}
     with pytest.raises(CorruptDocument, match="doctype"):
-        read_docx(zipped(dict(parts)), "a.docx")
+        read_docx(zipped(parts), "a.docx")
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -216,7 +216,7 @@ def test_the_main_part_may_have_any_name_and_kind() -> None:
     assert read_docx(build(p("tên khác"), main="tai-lieu/chinh.xml"), "a").text == "tên khác"
     without_rels = _parts(build(p("theo kiểu nội dung"), main="word/b.xml"))
     del without_rels["_rels/.rels"]
-    assert read_docx(zipped(dict(without_rels)), "a").text == "theo kiểu nội dung"
+    assert read_docx(zipped(without_rels), "a").text == "theo kiểu nội dung"
     macro = _parts(build(p("mẫu có macro")))
     types = macro["[Content_Types].xml"].replace(
         b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
