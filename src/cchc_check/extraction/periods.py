@@ -18,13 +18,16 @@ from cchc_check.text.span import Span
 
 _B = r"(?: {1,4}| ?\n {0,12})"
 _M = r"(?: {0,4}| ?\n {0,12})"
-# Literals only, so that the scan is cheap; what stands around them is read at each hit.
-_ANCHOR = re.compile("tháng|quý|năm|nửa|giai đoạn|nhiệm kỳ|thời kỳ|cùng kỳ")
+# Words only, so that the scan is cheap; what stands around them is read at each hit.
+_ANCHOR = re.compile(rf"tháng|quý|năm|nửa|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ|cùng{_B}kỳ")
 _YEAR = rf"(?:{_M}[/.\-]{_M}|{_B}(?:của{_B})?năm{_B}|{_B})(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)"
 _COUNT = re.compile(rf"(?<!\w)(\d{{1,2}}|ba|sáu|chín|mười|mười một){_B}$")
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11}
 _DAY_BEFORE = re.compile(rf"(?:\d{{1,2}}|ngày[ .…_\t]{{0,40}}){_M}$")
-_PART_OF_YEAR = re.compile(rf"tháng(?:{_B}(?P<end>đầu|cuối))?(?:{_B}năm(?!{_B}\d))?(?:{_YEAR})?")
+# "dấu" and "đâu" are what hasty fingers make of "đầu".
+_PART_OF_YEAR = re.compile(
+    rf"tháng(?:{_B}(?P<end>đầu|dấu|dầu|đâu|cuối|cuôi))?(?:{_B}năm(?!{_B}\d))?(?:{_YEAR})?"
+)
 _MONTH = re.compile(rf"tháng{_B}(?P<index>1[0-2]|0?[1-9])(?!\d)(?:{_YEAR})?")
 _QUARTER = re.compile(rf"quý{_B}(?P<index>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)(?![\wà-ỹ])(?:{_YEAR})?")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
@@ -77,7 +80,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < end:
             continue
-        mention = _read(text, anchor.start(), anchor[0])
+        mention = _read(text, anchor.start(), " ".join(anchor[0].split()))
         if mention:
             end = mention.span.end
             if mention.unit:
@@ -121,7 +124,7 @@ def _part_of_year(text: str, count: re.Match[str], whole: re.Match[str]) -> _Men
         # "9 tháng" alone may be any stretch of time; the caller keeps it only where the title says the same.
         free = _SPAN_OF_TIME.search(text, max(0, span.start - 12), span.start) or _AGE.match(text, span.end)
         return None if free or months not in (6, 9) else _Mention(span, "months", months, None)
-    at_end = whole["end"] == "cuối"
+    at_end = (whole["end"] or "").startswith("c")
     match months, at_end:
         case 6, _:
             return _Mention(span, "half", 2 if at_end else 1, year)
