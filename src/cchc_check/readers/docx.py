@@ -47,7 +47,7 @@ def read_docx(data: bytes, path: str) -> Document:
         path,
         "docx",
         text,
-        tuple(block for flow in word.flows for block in _blocks(word, flow, given, at)),
+        tuple(block for flow in word.flows for block in _blocks(flow, given, text, at)),
         source_map,
         tuple(_stories(word, at)),
         tuple(sorted(_marks(word, at), key=_place_of)),
@@ -83,11 +83,11 @@ def _place_of(record: Mark | Gap) -> tuple[int, int]:
     return record.span.start, record.span.end
 
 
-def _blocks(word: WordText, flow: FlowText, given: list[Role], at: Mapping) -> Iterator[Block]:
+def _blocks(flow: FlowText, given: list[Role], text: str, at: Mapping) -> Iterator[Block]:
     """The paragraphs outside tables, and the tables, in reading order."""
     waiting = iter(flow.grids)
     grid = next(waiting, None)
-    for block, start in _paragraphs(word, flow, given, at):
+    for block, start in _paragraphs(flow, given, text, at):
         while grid is not None and grid.start <= start:
             yield _table(grid, flow.start, at)
             grid = next(waiting, None)
@@ -97,17 +97,17 @@ def _blocks(word: WordText, flow: FlowText, given: list[Role], at: Mapping) -> I
         grid = next(waiting, None)
 
 
-def _paragraphs(
-    word: WordText, flow: FlowText, given: list[Role], at: Mapping
-) -> Iterator[tuple[Block, int]]:
+def _paragraphs(flow: FlowText, given: list[Role], text: str, at: Mapping) -> Iterator[tuple[Block, int]]:
     columns = flow.paragraphs
     base = flow.start
     numbers = dict(labels(flow, given))
     rows = zip(columns.start, columns.end, columns.look, columns.grid, strict=True)
     for index, (start, end, look, grid) in enumerate(rows):
-        if grid >= 0 or start == end or _is_blank(word.text, base + start, base + end):
+        if grid >= 0 or start == end:
             continue
         span = at(base + start, base + end)
+        if _is_blank(text, span):
+            continue
         role = given[look]
         if role.heading:
             yield Heading(span, role.heading, numbers.get(index, "")), start
@@ -117,8 +117,9 @@ def _paragraphs(
             yield Paragraph(span), start
 
 
-def _is_blank(text: str, start: int, end: int) -> bool:
-    return text[start].isspace() and text[start:end].isspace()
+def _is_blank(text: str, span: Span) -> bool:
+    first = text[span.start : span.start + 1]
+    return span.start == span.end or (first.isspace() and text[span.start : span.end].isspace())
 
 
 def _table(grid: Grid, base: int, at: Mapping) -> Table:

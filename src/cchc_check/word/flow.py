@@ -173,6 +173,13 @@ class PartReader:
         self.flow = Flow(self, kind, label, outer)
         self.flows.append(self.flow)
 
+    def release(self) -> None:
+        """Cut the circles of references, so that memory is free as soon as the flows are."""
+        self.markup.handle(None, None)
+        del self.start, self.end, self.leave_run_properties, self.leave_paragraph_properties
+        for flow in self.flows:
+            del flow.reader
+
     def resume(self) -> None:
         """Put the ordinary handlers back to work."""
         self.markup.handle(self.start, self.end)

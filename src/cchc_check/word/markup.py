@@ -75,6 +75,8 @@ class Markup:
             self.parser.Parse(self.data, True)
         except (ExpatError, LookupError, UnicodeError):
             raise CorruptDocument("read.bad-xml", hint="read.hint-save-as-docx", part=self.part) from None
+        finally:
+            self.parser.StartDoctypeDeclHandler = None
 
     def _parser(self) -> XMLParserType:
         parser = ParserCreate(None, None if self.plain else "}")

@@ -37,29 +37,25 @@ def roles(word: WordText) -> list[Role]:
 def _role(look: ParagraphLook, styles: Styles, lists: dict[str, List]) -> Role:
     outline = look.outline if look.outline is not None else styles.outline(look.style)
     heading = 0 if outline is None or outline >= BODY_TEXT else outline + 1
-    style, number, level = "", look.numbering, look.level
-    if number is None:
-        style, number, level = styles.numbering(look.style)
-    elif level is None:
-        style, _, level = styles.numbering(look.style)
+    style, number, level = styles.numbering(look.style)
+    if look.numbering is not None:
+        number = look.numbering
+    if look.level is not None:
+        level = look.level
     found = lists.get(number)
     if found is None:
         return Role(heading, "", None, 0)
-    if look.level is not None:
-        level = look.level
     return Role(heading, number, found, found.level_of_style(style) if level is None else level)
 
 
 def labels(flow: FlowText, given: list[Role]) -> Iterator[tuple[int, str]]:
     """The index of every numbered paragraph, and its label as printed."""
-    counters = Counters()
-    numbered = {index for index, role in enumerate(given) if role.found is not None}
-    if not numbered:
+    if not any(role.found for role in given):
         return
+    counters = Counters()
     for index, look in enumerate(flow.paragraphs.look):
-        if look in numbered:
-            role = given[look]
-            assert role.found is not None
+        role = given[look]
+        if role.found is not None:
             yield index, counters.label(role.number, role.found, role.level)
 
 

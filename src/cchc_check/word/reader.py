@@ -72,4 +72,5 @@ def _pass(
     body = reader.flows[0]
     paragraphs.settle(body)
     reader.unclosed |= bool(body.muted)
+    reader.release()
     return reader
