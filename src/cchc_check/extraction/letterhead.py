@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cchc_check.extraction.facts import DateMention, Letterhead, Notation, Part
+from cchc_check.extraction.head_titles import ADDRESS, is_numbered, joined, subject_of, title_below
 from cchc_check.extraction.headlines import Fragment, HeadLine, head_lines
 from cchc_check.extraction.kinds import KindTable, kind_table
 from cchc_check.extraction.notation import notation_at
@@ -23,45 +24,15 @@ _BODIES = (
     "HỘI ", "MẶT TRẬN", "CHÍNH PHỦ", "QUỐC HỘI", "NGÂN HÀNG", "TẬP ĐOÀN", "TỔ CÔNG TÁC", "QUỸ ", "ĐÀI ",
 )  # fmt: skip
 """How the name of a body begins; another line in capitals goes on with the name above it."""
-_STAMPS = (
-    "MẬT",
-    "TỐI MẬT",
-    "TUYỆT MẬT",
-    "KHẨN",
-    "THƯỢNG KHẨN",
-    "HỎA TỐC",
-    "HOẢ TỐC",
-    "DỰ THẢO",
-    "DRAFT",
-    "BẢN SAO",
-)
+_STAMPS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "DỰ THẢO", "BẢN SAO")
+"""What is stamped or printed beside a head and is no part of it."""
 _NO_TITLES = (*_STAMPS, *_BODIES, "CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "THỦ TƯỚNG", "CHÁNH")
 _STAMPED = (["ĐẾN"], ["ĐI"])
 _SUBJECT = ("v/v", "v/v:", "vv:")
 _PARTS = ("phụ lục", "phần ", "chương ", "điều ", "mục ")
-_ADDRESS = ("kính gửi", "căn cứ", "nơi nhận")
-_OPENINGS = (
-    "thực hiện ", "theo ", "trong ", "triển khai ", "để ", "nhằm ", "trên cơ sở", "xét ", "phần ",
-    "chương ", "điều ", "mục ", "ngày ", "sau khi", "tiếp tục ", "qua ", "tiếp theo", "ủy ban nhân dân ",
-    "ubnd ", "sở ", "chính phủ ", "(", "- ", "+ ", "* ",
-)  # fmt: skip
-"""How a body's first sentence begins, when it stands right below the title."""
-_GOES_ON = (
-    "tháng ",
-    "quý ",
-    "năm ",
-    "giai đoạn ",
-    "6 tháng",
-    "06 tháng",
-    "9 tháng",
-    "09 tháng",
-    "3 tháng",
-    "03 tháng",
-)
-_TITLE_LIMIT = 500
-_TITLE_LINES = 8
 _NAME_LINES = 4
 _SHORT = 20
+"""No title without a kind above it is so short."""
 _PROSE = 70
 """From so many letters on a line is a sentence; from half as many if it ends as one."""
 
@@ -89,7 +60,7 @@ def find_letterhead(document: Document, registry: Registry) -> Letterhead:
         kind = _kind(document, line, registry, head.nation or head.notation is not None)
         if kind:
             head.kind, rest = kind
-            head.title = _title(text, rest, lines[at + 1 :])
+            head.title = title_below(text, rest, lines[at + 1 :])
             break
         if not _read_line(text, line, lines[at + 1 :], head, table):
             break
@@ -118,10 +89,10 @@ def _read_line(text: str, line: HeadLine, below: tuple[HeadLine, ...], head: _He
 def _read_words(text: str, fragment: Fragment, below: tuple[HeadLine, ...], head: _Head) -> bool:
     words = text[fragment.span.start : fragment.span.end]
     folded = fold(words)
-    if folded.startswith((*_ADDRESS, *_PARTS)) or _is_numbered(words):
+    if folded.startswith((*ADDRESS, *_PARTS)) or is_numbered(words):
         return False
     if folded.startswith(_SUBJECT):
-        head.title = head.title or _subject(text, fragment, below)
+        head.title = head.title or subject_of(text, fragment, below)
         return True
     if words.isupper() and sum(character.isalpha() for character in words) > 2:
         if (
@@ -130,7 +101,7 @@ def _read_words(text: str, fragment: Fragment, below: tuple[HeadLine, ...], head
             and len(words) > _SHORT
             and not words.startswith((*_STAMPS, *_BODIES))
         ):
-            head.title = head.title or _title(text, fragment.span, below)
+            head.title = head.title or title_below(text, fragment.span, below)
         _add_name(words, fragment.span, head)
         return True
     return head.title is not None or len(words) < (_PROSE // 2 if words.endswith((".", ";", ":")) else _PROSE)
@@ -185,80 +156,14 @@ def _kind(
     return None
 
 
-def _title(text: str, rest: Span, below: tuple[HeadLine, ...]) -> Part[str] | None:
-    """The lines under the kind, up to the first that is no part of the title."""
-    spans = [rest] if len(rest) else []
-    for line in below[:_TITLE_LINES]:
-        if not line.fragments:
-            if spans:
-                break
-            continue
-        if not _belongs(text, line, spans):
-            break
-        spans.append(line.span)
-    return _joined(text, spans)
-
-
-def _belongs(text: str, line: HeadLine, spans: list[Span]) -> bool:
-    words = text[line.span.start : line.span.end]
-    folded = fold(words)
-    if any(one.sort in ("nation", "number") or one.place for one in line.fragments) or folded.startswith(
-        _ADDRESS
-    ):
-        return False
-    if _is_numbered(words) or sum(map(len, spans)) + len(words) > _TITLE_LIMIT:
-        return False
-    if not spans:
-        return not words.endswith((";", ":")) and len(words) < _TITLE_LIMIT // 2
-    above = text[spans[-1].start : spans[-1].end]
-    if folded.startswith(_OPENINGS) and not words[0].islower():
-        return False
-    if words.isupper() != above.isupper() and not folded.startswith(_GOES_ON):
-        return False
-    if not line.apart:
-        return True
-    return (
-        words[0].islower() or folded.startswith(_GOES_ON) or above.endswith((",", " và")) or words.isupper()
-    )
-
-
-def _is_numbered(words: str) -> bool:
-    label = words.split(" ", 1)[0]
-    return label[-1] in ".)" and label[:-1].isalnum() and (label[:-1].isdigit() or len(label) < 5)
-
-
-def _subject(text: str, fragment: Fragment, below: tuple[HeadLine, ...]) -> Part[str] | None:
-    """The "V/v …" of a letter with the lines that go on below it in the same column."""
-    start = fragment.span.start
-    while start < fragment.span.end and text[start] != " ":
-        start += 1
-    spans = [Span(min(start + 1, fragment.span.end), fragment.span.end)]
-    for line in below[:_TITLE_LINES]:
-        if line.apart or not line.fragments or line.fragments[0].sort != "words":
-            break
-        words = line.fragments[0].span
-        if fold(text[words.start : words.end]).startswith(_ADDRESS):
-            break
-        spans.append(words)
-    return _joined(text, spans)
-
-
-def _joined(text: str, spans: list[Span]) -> Part[str] | None:
-    spans = [span for span in spans if len(span)]
-    if not spans:
-        return None
-    value = " ".join(" ".join(text[span.start : span.end].split()) for span in spans)
-    return Part(value, spans[0].to(spans[-1]))
-
-
 def _letterhead(text: str, head: _Head) -> Letterhead:
     if not (head.nation or head.notation or head.kind):
         return Letterhead()
     if head.names and not (head.nation or head.notation or text.startswith(_BODIES, head.names[-1][0].start)):
         head.names = []
     return Letterhead(
-        agency=_joined(text, head.names[-1]) if head.names else None,
-        superior=_joined(text, head.names[-2]) if len(head.names) > 1 else None,
+        agency=joined(text, head.names[-1]) if head.names else None,
+        superior=joined(text, head.names[-2]) if len(head.names) > 1 else None,
         notation=head.notation,
         place=head.place,
         issued=head.issued,
