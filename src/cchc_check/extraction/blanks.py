@@ -27,9 +27,9 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"ngày(?P<gap>{_B})(?P<day>\d{{0,2}})(?P<rest>[ \t.…_]{{0,80}})$", re.IGNORECASE)
-# Tried from "ngày": ngày /02/2025, ngày .../…/2019, ngày      /4/2026.
+# ngày /02/2025, ngày .../…/2019, ngày      /4/2026, đến …/…/….
 _SLASHED = re.compile(
-    r"ngày[ \t]{0,20}(?P<day>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/"
+    r"(?:ngày|từ|đến)[ \t]{0,20}(?P<day>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/"
     r"[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/[ \t]{0,8}(?P<year>[.…_]{1,20}|\d{0,4})(?![\w/])",
     re.IGNORECASE,
 )
@@ -160,6 +160,8 @@ def _leader_kind(text: str, start: int, end: int) -> str:
         return ""
     length = sum(3 if character == "…" else 1 for character in text[start:end])
     counted = _COUNTED.match(after) is not None
+    if before.endswith((":", ": ")) and not counted:
+        return ""
     if length >= _LEADER_LENGTH or (counted and (length > 3 or _CUE.search(before))):
         return "text"
     return ""
