@@ -19,18 +19,20 @@ from cchc_check.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
-    """The last day on which the draft can have been written, and where that is said."""
+    """The last day on which the draft can have been written, what is written of it, and where."""
 
     day: dt.date
+    written: str
     at: Span
     estimated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Late:
-    """A citation, its day, and where the day stands."""
+    """A citation, its number, its day, and where the day stands."""
 
     citation: Citation
+    number: str
     day: dt.date
     at: Span
 
@@ -46,7 +48,7 @@ def cited_after_report(facts: Facts, params: Mapping[str, Any], context: Context
         return
     future = _future(tuple(params["future"]))
     late = [one for one in _later(facts, limit.day) if not _speaks_of(future, facts, one.citation)]
-    if not limit.estimated and len(late) >= params["many"]:
+    if not limit.estimated and len({(one.number, one.day) for one in late}) >= params["many"]:
         yield _own_date(limit, late)
     else:
         yield from (_finding(facts, one, limit) for one in late)
@@ -55,12 +57,14 @@ def cited_after_report(facts: Facts, params: Mapping[str, Any], context: Context
 def _limit(facts: Facts, grace: int) -> _Limit | None:
     issued = facts.letterhead.issued
     if issued and (day := last_day(issued)):
-        return _Limit(day, issued.span, estimated=False)
+        written = _written(day) if issued.day else f"{day.month}/{day.year}"
+        return _Limit(day, written, issued.span, estimated=False)
     periods = title_periods(facts)
     if not periods or (issued and issued.day):
         return None
     last = max(periods, key=lambda period: period.end)
-    return _Limit(last.end + dt.timedelta(days=grace), last.span, estimated=True)
+    day = last.end + dt.timedelta(days=grace)
+    return _Limit(day, _written(day), last.span, estimated=True)
 
 
 def _later(facts: Facts, limit: dt.date) -> Iterator[_Late]:
@@ -72,7 +76,8 @@ def _later(facts: Facts, limit: dt.date) -> Iterator[_Late]:
         if issued is None or citation.own or "issued" in citation.inherited:
             continue
         if issued.value and issued.value > limit:
-            yield _Late(citation, issued.value, issued.span)
+            number = citation.notation.text if citation.notation else ""
+            yield _Late(citation, number, issued.value, issued.span)
 
 
 def _next_head(facts: Facts) -> int:
@@ -104,17 +109,18 @@ def _finding(facts: Facts, late: _Late, limit: _Limit) -> Finding:
     values = {
         "cited": " ".join(facts.document.quote(late.citation.span).split()),
         "date": _written(late.day),
-        "limit": _written(limit.day),
+        "limit": limit.written,
     }
-    related = (Related(limit.at, "period" if limit.estimated else "own-date", {"limit": values["limit"]}),)
+    note = "period" if limit.estimated else "own-date"
+    related = (Related(limit.at, note, {"limit": _written(limit.day)}),)
     return Finding(late.at, values, related, variant="estimated" if limit.estimated else "")
 
 
 def _own_date(limit: _Limit, late: list[_Late]) -> Finding:
     values = {
-        "cited": str(len(late)),
+        "cited": str(len({(one.number, one.day) for one in late})),
         "date": _written(max(one.day for one in late)),
-        "limit": _written(limit.day),
+        "limit": limit.written,
     }
     related = tuple(Related(one.citation.span, "later", {"date": _written(one.day)}) for one in late)
     return Finding(limit.at, values, related, variant="own-date")

@@ -22,6 +22,8 @@ Phrase = tuple[str, ...]
 _Table = Mapping[str, list[tuple[Phrase, str]]]
 _REPEATS = range(3, 7)  # words; shorter ones are said by `never_twice`, longer ones are no slip
 
+_REACH = 300
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -43,10 +45,11 @@ class _Words:
             yield self.document.text[left:right]
 
     def lines(self, start: int, end: int) -> list[str]:
-        """The lines that words `start` to `end` stand in."""
+        """The lines that words `start` to `end` stand in, as far as they matter."""
         text, place = self.document.text, self.span(start, end)
-        stop = text.find("\n", place.end)
-        return text[text.rfind("\n", 0, place.start) + 1 : stop if stop >= 0 else len(text)].split("\n")
+        low, high = max(0, place.start - _REACH), place.end + _REACH
+        begin, stop = text.rfind("\n", low, place.start), text.find("\n", place.end, high)
+        return text[begin + 1 if begin >= 0 else low : stop if stop >= 0 else high].split("\n")
 
 
 def confused_word(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -68,15 +68,31 @@ def _swapped(date: DateMention) -> bool:
     )
 
 
+def _is_number_or_log(text: str, date: DateMention) -> bool:
+    """True for a number (số 31/13/2020, 15-13-2020) and the clock of a foreign computer (4/23/2018 2:05 PM)."""
+    start, end = date.span.start, date.span.end
+    if _number_before().search(text, max(0, start - 6), start) or _log().match(text, end):
+        return True
+    return (
+        date.form == "slash"
+        and "/" not in text[start:end]
+        and not _day_before().search(text, max(0, start - 8), start)
+    )
+
+
 @cache
 def _log() -> re.Pattern[str]:
     return re.compile(r"[ T]\d{1,2}:\d\d|[ ]?/|-\w")
 
 
-def _is_number_or_log(text: str, date: DateMention) -> bool:
-    """True for the printed time of a foreign computer (4/23/2018 2:05 PM) and for a longer number."""
-    before = text[max(0, date.span.start - 1) : date.span.start]
-    return before in {"/", "-", "."} or _log().match(text, date.span.end) is not None
+@cache
+def _number_before() -> re.Pattern[str]:
+    return re.compile(r"(?:[/.-]|\bsố:? ?)$", re.IGNORECASE)
+
+
+@cache
+def _day_before() -> re.Pattern[str]:
+    return re.compile(r"ngày\s{0,3}$", re.IGNORECASE)
 
 
 CHECK = Check("impossible-date", impossible_date, ("written", "why_vi", "why_en"), variants=("swapped",))

@@ -9,43 +9,57 @@ from typing import Any
 from cchc_check.checks import hosts
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Applicability, Edit, Finding, Fix, Related
-from cchc_check.extraction.facts import Facts, Link
+from cchc_check.extraction.facts import Facts, Link, Part
 from cchc_check.text.span import Span
+
+_MANY = 200  # a directory of hosts: all may be one slip apart, and none be wrong
 
 
 def mistyped_domain(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every link whose host is one slip away from a right one.
 
-    "unproven" where the document holds two hosts one slip apart and nothing says which is right.
+    "unproven" where the document holds two hosts one slip apart and nothing says which is right; "country" where
+    a province's host does not end in ".vn".
     """
     if not facts.links:
         return
-    own = frozenset(map(hosts.bare, context.unit.domains))
-    provinces, known = hosts.province_labels(context.registry), frozenset(params["known_labels"])
-    counts = Counter(hosts.bare(link.host.value) for link in facts.links)
-    meant = {host: host if host in own else hosts.intended(host, provinces, known) for host in counts}
+    provinces = hosts.province_labels(context.registry)
+    own = tuple(map(hosts.bare, context.unit.domains))
+    verdicts = _verdicts(facts, provinces, frozenset(params["known_labels"]), own)
+    where = {label: link.host for link in reversed(facts.links) for label in link.host.value.split(".")}
     for link in facts.links:
-        host = hosts.bare(link.host.value)
-        if host in own or _cut_off(facts, link):
-            continue
-        if meant[host] != host:
-            yield _finding(facts, link, meant[host])
-        elif near := next((other for other in own if _one_slip(host, other, provinces)), None):
-            yield _finding(facts, link, near)
-        elif (whole := hosts.with_country(host, provinces)) != host:
-            yield _finding(facts, link, whole, "country")
-        elif near := _outnumbered(host, counts, meant, provinces):
-            yield _finding(facts, link, near, "unproven")
+        right, variant = verdicts[hosts.bare(link.host.value)]
+        if right and not _cut_off(facts, link):
+            yield _finding(facts, link, right, variant, where)
 
 
-def _outnumbered(host: str, counts: Counter[str], meant: Mapping[str, str], provinces: frozenset[str]) -> str:
-    """The host one slip away that stands more often, or as often but earlier; "" when there is none."""
-    order = list(counts)
-    for other in order:
-        before = (-counts[other], order.index(other)) < (-counts[host], order.index(host))
-        if before and meant[other] == other and _one_slip(host, other, provinces):
-            return other
-    return ""
+def _verdicts(
+    facts: Facts, provinces: frozenset[str], known: frozenset[str], own: tuple[str, ...]
+) -> dict[str, tuple[str, str]]:
+    """What each host was meant to be ("" when nothing speaks against it) and the variant of the finding."""
+    counts = Counter(hosts.bare(link.host.value) for link in facts.links)
+    ranked = [host for host, _ in counts.most_common()]
+    verdicts: dict[str, tuple[str, str]] = {}
+    trusted: list[str] = []
+    for host in ranked:
+        verdicts[host] = _verdict(host, provinces, known, own, trusted)
+        if not verdicts[host][0] and len(ranked) <= _MANY:
+            trusted.append(host)
+    return verdicts
+
+
+def _verdict(
+    host: str, provinces: frozenset[str], known: frozenset[str], own: tuple[str, ...], trusted: list[str]
+) -> tuple[str, str]:
+    if host in own:
+        return "", ""
+    if (meant := hosts.intended(host, provinces, known)) != host:
+        return meant, ""
+    if near := next((other for other in own if _one_slip(host, other, provinces)), ""):
+        return near, ""
+    if (meant := hosts.with_country(host, provinces)) != host:
+        return meant, "country"
+    return next((other for other in trusted if _one_slip(host, other, provinces)), ""), "unproven"
 
 
 def _one_slip(host: str, other: str, provinces: frozenset[str]) -> bool:
@@ -65,11 +79,11 @@ def _cut_off(facts: Facts, link: Link) -> bool:
     return facts.document.format == "txt" and link.kind != "url" and not before.strip()
 
 
-def _finding(facts: Facts, link: Link, right: str, variant: str = "") -> Finding:
+def _finding(facts: Facts, link: Link, right: str, variant: str, where: Mapping[str, Part[str]]) -> Finding:
     host = link.host.value
     label, meant = hosts.differing(hosts.bare(host), right) or (host, right)
     at = _place(facts, link, label)
-    sibling = next((x.host for x in facts.links if meant in x.host.value.split(".")), None)
+    sibling = where.get(meant)
     related = (Related(sibling.span, "sibling", {"host": sibling.value}),) if sibling else ()
     values = {"host": host, "right_host": right, "label": label, "right": meant}
     fix = Fix((Edit(at, meant),), Applicability.UNSAFE) if facts.document.quote(at).lower() == label else None

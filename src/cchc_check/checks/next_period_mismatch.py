@@ -101,8 +101,8 @@ def _heading() -> re.Pattern[str]:
 
 @cache
 def _bare_plan() -> re.Pattern[str]:
-    """A heading "NHIỆM VỤ" right before its period."""
-    return re.compile(rf"{_LABEL}(?:(?:một số|các|những) )?nhiệm vụ", re.IGNORECASE)
+    """A main heading "NHIỆM VỤ" right before its period."""
+    return re.compile(r"\W*(?:[IVX]{1,5}[.)]? )?(?:(?:một số|các|những) )?nhiệm vụ", re.IGNORECASE)
 
 
 @cache

@@ -56,11 +56,11 @@ def _scopes(facts: Facts, place: Span, period: Period) -> bool:
         return bool(_subject().match(text, period.span.end)) and _is_assessment(facts, place)
     if plan_words().search(before) or _of_something().search(before):
         return False
-    if any(c.title and c.title.span.covers(period.span) for c in facts.citations):
+    if not _closing().match(before) and not (
+        _opening_end().match(text, place.end) and _opening().search(before)
+    ):
         return False
-    if _closing().match(before):
-        return True
-    return bool(_opening_end().match(text, place.end) and _opening().search(before))
+    return not any(c.title and c.title.span.covers(period.span) for c in facts.citations)
 
 
 def _is_assessment(facts: Facts, place: Span) -> bool:

@@ -22,7 +22,8 @@ def placeholder_left(facts: Facts, params: Mapping[str, Any], context: Context) 
         of_form = [blank for blank in group if is_form or _is_dotted(facts, blank)]
         if of_form:
             yield _finding(facts, of_form[0], len(of_form), "form")
-        yield from (_finding(facts, blank, 1) for blank in group if blank not in of_form)
+        if not is_form:
+            yield from (_finding(facts, blank, 1) for blank in group if not _is_dotted(facts, blank))
 
 
 def _groups(facts: Facts, gap: int) -> Iterator[list[Blank]]:
