@@ -53,6 +53,17 @@ def test_stories_follow_the_body_in_order() -> None:
     assert [document.quote(block.span) for block in document.blocks] == document.text.split("\n\n")
 
 
+def test_several_headers_are_told_apart() -> None:
+    headers = {f"header{number}": p(f"đầu {number}") for number in (1, 2, 10)}
+    document = read(p("thân"), **headers, footer1=p("chân"))
+    assert stories(document) == [
+        ("header", "1", "đầu 1"),
+        ("header", "2", "đầu 2"),
+        ("header", "3", "đầu 10"),
+        ("footer", "", "chân"),
+    ]
+
+
 def test_a_text_box_does_not_break_the_paragraph_around_it() -> None:
     document = read(p(r("trước "), box(p("một"), p("hai"), table(row("a", "b"))), r("sau")))
     assert document.text == "trước sau\n\nmột\n\nhai\n\na\tb"

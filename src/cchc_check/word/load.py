@@ -6,6 +6,8 @@ Invariant: text boxes follow the story that anchors them; notes are those the bo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from cchc_check.errors import CorruptDocument
@@ -30,7 +32,7 @@ def load(package: Package) -> WordText:
     pieces: list[str] = []
     flows = [*_texts(_labelled(main.flows), package.main, pieces, 0)]
     unread: list[str] = []
-    for part, kind in _side_parts(relationships.values()):
+    for part, kind, label in _side_parts(relationships.values()):
         if part not in package:
             continue
         try:
@@ -40,6 +42,7 @@ def load(package: Package) -> WordText:
                 raise
             unread.append(part)
             continue
+        side.flows[0].label = label
         flows += _texts(_printed(side, main, kind), part, pieces, flows[-1].end)
     text = "".join(pieces)
     return WordText(
@@ -71,8 +74,8 @@ def _side(
     return nothing
 
 
-def _side_parts(relationships: Iterable[tuple[str, str, bool]]) -> list[tuple[str, str]]:
-    """Headers, footers, footnotes, endnotes: each part once."""
+def _side_parts(relationships: Iterable[tuple[str, str, bool]]) -> Iterator[tuple[str, str, str]]:
+    """Headers, footers, footnotes, endnotes: each part once, numbered where there are several of a kind."""
     order = list(_SIDE_KINDS)
 
     def place(at: tuple[str, str]) -> tuple[int, int, str]:
@@ -81,7 +84,10 @@ def _side_parts(relationships: Iterable[tuple[str, str, bool]]) -> list[tuple[st
     found = {
         (kind, target) for kind, target, external in relationships if kind in _SIDE_KINDS and not external
     }
-    return [(part, _SIDE_KINDS[kind]) for kind, part in sorted(found, key=place)]
+    for key, parts in groupby(sorted(found, key=place), key=itemgetter(0)):
+        several = [part for _, part in parts]
+        for number, part in enumerate(several, 1):
+            yield part, _SIDE_KINDS[key], str(number) if len(several) > 1 else ""
 
 
 def _labelled(flows: list[Flow]) -> list[Flow]:
