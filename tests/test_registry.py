@@ -59,6 +59,7 @@ def test_kinds_without_a_code_in_their_symbol(name):
         ("Bộ trưởng Bộ Nội vụ", "BNV"),
         ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "VPCP"),
         ("Sở KH&CN", "SKHCN"),
+        ("Bộ Văn hóa, Thể thao và Du lịch", "BVHTTDL"),
         ("Giám đốc Sở Khoa học\nvà Công nghệ", "SKHCN"),
         ("Ban Thường vụ Tỉnh uỷ", "TU"),
         ("Bộ Chính trị", "TW"),

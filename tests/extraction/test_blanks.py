@@ -49,6 +49,7 @@ def test_a_blank_number(source, written):
         ("trình đến …/…/2020 thì", "đến …/…/2020"),
         ("ngày xx/xx/2020", "xx/xx/2020"),
         ("ngày 15/xx/2020", "15/xx/2020"),
+        ("ngày xx/5/2020", "xx/5/2020"),
         ("xx/xx/xxxx", "xx/xx/xxxx"),
         ("đến tháng … năm 2020", "tháng … năm 2020"),
     ],

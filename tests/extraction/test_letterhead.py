@@ -106,6 +106,11 @@ def test_a_letter_has_a_subject_and_no_kind():
     assert found.notation.form == "letter"
 
 
+def test_digits_of_a_unit_belong_to_the_symbol():
+    found = head("BỘ Y TẾ\nSố: 7/BYT-VPB1      Hà Nội, ngày 02 tháng 6 năm 2025\n\nKính gửi: Các sở.\n")
+    assert (found.notation.text, found.notation.issuer_code) == ("7/BYT-VPB1", "BYT-VPB1")
+
+
 def test_a_party_head():
     found = head(
         "TỈNH ỦY BÌNH ĐỊNH            ĐẢNG CỘNG SẢN VIỆT NAM\n*\n"

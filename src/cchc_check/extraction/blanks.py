@@ -34,7 +34,7 @@ _SLASHED = re.compile(
     re.IGNORECASE,
 )
 _CROSSES = re.compile(
-    r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4})(?!\w)"
+    r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4}|[xX]{1,2}/\d{1,2}/\d{4})(?!\w)"
 )
 _ERROR = re.compile(
     r"(?:Error! [A-Z][a-z ]{3,60}\.|Lỗi! [A-ZĐKT][^\n.!]{3,60}\.|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!))"
@@ -74,7 +74,7 @@ def _candidates(text: str) -> Iterator[Blank]:
     for match in _SLASHED.finditer(text):
         if _open_slashed(match):
             yield Blank(Span(*match.span()), "date")
-    if "/x" in text or "/X" in text:
+    if any(part in text for part in ("x/", "X/", "/x", "/X")):
         yield from (Blank(Span(*match.span()), "date") for match in _CROSSES.finditer(text))
     yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
     if "xx" in text:

@@ -5,7 +5,7 @@ Invariant: what is found stands before the body; a citation in the body is never
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc_check.extraction.facts import DateMention, Letterhead, Notation, Part
 from cchc_check.extraction.head_titles import ADDRESS, is_numbered, joined, subject_of, title_below
@@ -129,7 +129,26 @@ def _notation(text: str, fragment: Fragment, table: KindTable) -> Notation | Non
     number = fragment.number
     if number is None:
         return None
-    return notation_at(text, number.slash, number.start, number.value, number.year, number.code, table)
+    found = notation_at(text, number.slash, number.start, number.value, number.year, number.code, table)
+    return _with_digits(text, found) if found else None
+
+
+def _with_digits(text: str, found: Notation) -> Notation:
+    """In a head no footnote follows the symbol: "VPB1" is the code of a unit."""
+    end = found.span.end
+    while end < len(text) and text[end].isdecimal():
+        end += 1
+    digits = text[found.span.end : end]
+    if not digits or not found.issuer_code:
+        return found
+    last = found.codes[-1]
+    return replace(
+        found,
+        span=Span(found.span.start, end),
+        text=found.text + digits,
+        codes=(*found.codes[:-1], Part(last.value + digits, Span(last.span.start, end))),
+        issuer_code=found.issuer_code + digits,
+    )
 
 
 def _kind(

@@ -172,7 +172,8 @@ class Registry:
 
     @cached_property
     def _codes_by_name(self) -> dict[str, tuple[str, ...]]:
-        return tables.grouped((fold(name), issuer.code) for issuer in self.issuers for name in issuer.names)
+        named = ((name, issuer.code) for issuer in self.issuers for name in issuer.names)
+        return tables.grouped((fold(name.replace(",", "")), code) for name, code in named)
 
     @cached_property
     def _longest_name(self) -> int:
