@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cchc_check.extraction.facts import Citation, DateMention, Facts
 from cchc_check.text.document import Document
@@ -18,8 +20,7 @@ FIELDS = ("kind", "notation", "issued", "issuer", "title")
 Answer = dict[str, Any]
 
 
-@dataclass
-class Tally:
+class Tally(Struct, dict=True):
     """Counts of what was expected and met, expected and missed, said and not expected."""
 
     met: int = 0

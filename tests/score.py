@@ -8,8 +8,10 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agreement import Answer, Tally, compare_diagnostics, compare_facts, said, unread
 from cchc_check.engine.run import check_facts, prepare
@@ -22,8 +24,7 @@ from cchc_check.registry import load_registry
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """One corpus report with its gold answers."""
 
     slug: str

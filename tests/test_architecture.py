@@ -17,7 +17,6 @@ HOMES = {
     "click": {"cli"},
     "rich": {"cli"},
     "markdown_it": {"readers", "rulebook", "cli"},
-    "msgspec": {"engine", "reporters"},
     "rapidfuzz": {"checks"},
     "regex": {"checks", "extraction"},
     "dateutil": {"extraction"},
@@ -25,6 +24,9 @@ HOMES = {
     "zipfile": {"word"},
     "pyexpat": {"word"},
 }
+EVERYWHERE = {"msgspec"}
+"""Records are its Structs: the same meaning as frozen slotted dataclasses, made and filled several times faster."""
+
 EVERYWHERE_ELSE_FORBIDDEN = {
     "docx",
     "lxml",
@@ -111,7 +113,7 @@ def test_libraries_stay_at_home(path):
         assert head not in EVERYWHERE_ELSE_FORBIDDEN, f"{module} has no home"
         if head in HOMES:
             assert package_of(path) in HOMES[head], f"{module} lives in {sorted(HOMES[head])}"
-        elif head not in ("cchc_check", "__future__"):
+        elif head not in ("cchc_check", "__future__") and head not in EVERYWHERE:
             assert head in sys.stdlib_module_names, f"{module} has no home"
 
 

@@ -1,12 +1,12 @@
 """One report in every format: the same words give the same facts, whatever holds them."""
 
-import dataclasses
 import io
 import unicodedata
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec import Struct
 
 from cchc_check.extraction import extract
 from cchc_check.readers import read, read_text
@@ -115,8 +115,8 @@ def said(document, value):
             return " ".join(document.quote(value).split())
         case tuple():
             return tuple(said(document, each) for each in value)
-        case _ if dataclasses.is_dataclass(value):
-            names = [field.name for field in dataclasses.fields(value) if field.name != "document"]
+        case _ if isinstance(value, Struct):
+            names = [name for name in value.__struct_fields__ if name != "document"]
             return {name: said(document, getattr(value, name)) for name in names}
         case _:
             return value

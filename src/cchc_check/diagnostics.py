@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from cchc_check.text.span import Position, Span
 
@@ -34,16 +34,14 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `text` in place of the characters of `span`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that belong together; they do not overlap."""
 
     edits: tuple[Edit, ...]
@@ -51,8 +49,7 @@ class Fix:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that a finding rests on. `note` names a text in the rule page's `[notes]`."""
 
     at: Span
@@ -61,8 +58,7 @@ class Related:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A place and its values, from one check.
 
     `variant` is "" or one of the check's declared variants: the page may give it a severity and a wording of
@@ -76,8 +72,7 @@ class Finding:
     variant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(Struct, frozen=True):
     """A Related as a user sees it: worded and located."""
 
     at: Span
@@ -88,8 +83,7 @@ class RelatedPlace:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding under one rule, worded, located and ready to print.
 
     `place` is the place in words ("Mục II.1 › đoạn 3"); `excerpt` the text of the block around it, in which the
@@ -124,6 +118,8 @@ def fingerprint(code: str, quote: str, context: str, occurrence: int) -> str:
     `context` is the text of the block that holds the finding; `occurrence` tells equal findings in equal blocks
     apart (from 0).
     """
+    import hashlib
+
     words = " ".join(context.split())
     key = "\x1f".join((code, " ".join(quote.split()), words, str(occurrence)))
     return hashlib.sha256(key.encode()).hexdigest()[:16]

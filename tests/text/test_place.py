@@ -1,10 +1,9 @@
 """Places in words: sections by their numbers, tables by row and column, stories by name."""
 
-import dataclasses
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cchc_check.localize import LANGUAGES
 from cchc_check.readers import read_text
@@ -115,7 +114,7 @@ def test_articles_and_their_clauses():
 
 def test_stories_by_name():
     document = read_text("Lời.\n\nGhi chú một.", "txt")
-    document = dataclasses.replace(document, stories=(Story(Span(6, 18), "footnote", "3"),))
+    document = replace(document, stories=(Story(Span(6, 18), "footnote", "3"),))
     assert place(document, 8, "vi") == "Chú thích cuối trang 3"
     assert place(document, 0, "vi") == "đoạn 1"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """The office's own data from `[unit]`; empty where it was not configured."""
 
     name: str = ""
@@ -23,8 +23,7 @@ class Unit:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """All a check may know besides the facts: no clock, no environment.
 
     `stage` is "draft" or "issue"; `as_of` the day the check is made for, or None when nobody said.
@@ -39,8 +38,7 @@ class Context:
 CheckFunction = Callable[[Facts, Mapping[str, Any], Context], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A named function from facts to findings.
 
     `params` are the parameters a page may set, with their defaults (whose types are binding); `values` the

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from cchc_check.checks.check import Context
 from cchc_check.checks.likeness import Likeness, bodies, titles
@@ -29,8 +30,7 @@ _NUMBER = re.compile(r"[a-zđ]?\d{1,6}[a-zđ]?(?:\.\d{1,3})?")
 _ONE_BODY_LEVELS = frozenset({"central", "ministry", "department"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A citation with a number and a symbol.
 
     `issued` is its printed date, or None; `place` the place whose body is named with it, if one is.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.checks.check import Context
 from cchc_check.checks.cited import (
@@ -29,8 +30,7 @@ from cchc_check.text.document import Document, Table
 _COMPARED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """`there` is the place the draft's other places agree with, `here` the one that differs.
 
     `repeats` are further places with the date of `here`. `proven` is True when both places must mean one
@@ -58,8 +58,7 @@ def clashes(facts: Facts, context: Context) -> Iterator[Clash]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
+class _Register(Struct, frozen=True):
     """What the issuer code of a number says: `one_body` in all the report, or the office's `own`."""
 
     document: Document

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cchc_check.checks.cited import Mention
 from cchc_check.checks.likeness import edit
@@ -21,8 +22,7 @@ _SHORTEST = 4
 _RARE = 3
 
 
-@dataclass(frozen=True)
-class CodeTable:
+class CodeTable(Struct, frozen=True, dict=True):
     """The codes of bodies: the registry's and the office's own, part by part."""
 
     registry: Registry

@@ -6,7 +6,8 @@ Invariant: a place named before a citation only tells documents apart; one right
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.extraction.facts import Citation
 from cchc_check.registry import fold
@@ -22,8 +23,7 @@ _ABBREVIATED = {"tp": "thành phố", "tp.": "thành phố"}
 _LONGEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A level of government and its name, "" where none is printed; `behind` where it follows the citation."""
 
     level: str

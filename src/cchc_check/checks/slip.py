@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_check.checks.cited import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """`here` is suspected, `there` is the place that speaks against it, if one does.
 
     `code` is the part of the symbol to replace by `other_code`; both are "" where the number is suspected.

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cchc_check.engine import config
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 
 
-@dataclass(frozen=True)
-class Effective:
+class Effective(Struct, frozen=True, dict=True):
     """`configs` are the `--config` values; `flags` the settings given as flags (None: not given)."""
 
     configs: tuple[str, ...] = ()

@@ -7,10 +7,12 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_check.checks.check import Unit
 from cchc_check.diagnostics import Severity
@@ -20,8 +22,7 @@ from cchc_check.errors import ConfigError
 NAMES = (".cchc-check.toml", "cchc-check.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """One configuration source, able to say in which line a key stands."""
 
     path: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cchc_check.diagnostics import Diagnostic, Finding, Related, RelatedPlace, fingerprint
 from cchc_check.rulebook.rule import Rule

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from os.path import isdir
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from cchc_check import checks
 from cchc_check.checks.check import Check, Context, Unit
@@ -42,8 +43,7 @@ Read = Callable[[str, str, str], Document]
 """Text, format and path to a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Struct, frozen=True):
     """What runs an example."""
 
     read: Read
@@ -61,8 +61,7 @@ def default_tools() -> Tools:
     return Tools(read_text, check_document, load_registry())
 
 
-@dataclass(frozen=True, slots=True)
-class ProofFailure:
+class ProofFailure(Struct, frozen=True):
     """A page or an example that does not hold. `reason` is a message name; a picture may be ""."""
 
     path: str
@@ -142,8 +141,7 @@ def prove_example(
         yield ProofFailure(rule.path, example.line, "page.example-broke", details)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class _Bench(Struct, frozen=True):
     """One rule set up the way one example asks for."""
 
     rule: Rule

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_check.diagnostics import Diagnostic, Severity
 from cchc_check.text.document import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class NotRun:
+class NotRun(Struct, frozen=True):
     """A selected rule that could not run on this document; `reason` is a message name in `[coverage]`."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What was read and what was not. `characters` counts letters and digits of the canonical text."""
 
     characters: int = 0
@@ -28,8 +26,7 @@ class Coverage:
     not_run: tuple[NotRun, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Something was not checked. `rule` is "" when the document itself could not be read in full.
 
     `message` is one line in the run's language; `detail` is a traceback, for `-v`.
@@ -40,8 +37,7 @@ class Failure:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """The outcome for one file. `diagnostics` are sorted by place, then code."""
 
     path: str
@@ -55,8 +51,7 @@ class FileResult:
         return tuple(found for found in self.diagnostics if not found.suppression)
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(Struct, frozen=True):
     """The outcome of one call, files in the order they were given or found."""
 
     files: tuple[FileResult, ...]

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_check import checks
 from cchc_check.checks.check import Context
 from cchc_check.diagnostics import Diagnostic, Finding, Severity
 from cchc_check.engine.diagnose import diagnose
-from cchc_check.engine.results import Coverage, FileResult, Failure, NotRun
+from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun
 from cchc_check.engine.settings import RuleSettings, Settings
 from cchc_check.engine.suppression import suppress
 from cchc_check.engine.wording import one_line
@@ -31,8 +33,7 @@ from cchc_check.rulebook.wording import bind, param_faults
 from cchc_check.text.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a run needs besides documents. `rules` are bound: their parameters are complete."""
 
     rules: tuple[Rule, ...]

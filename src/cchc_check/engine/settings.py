@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from cchc_check.checks.check import Unit
 from cchc_check.diagnostics import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One key of a configuration file. `kind` is text, flag, texts, date or choice; texts come from `[config]`."""
 
     name: str
@@ -20,16 +20,14 @@ class Setting:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
+class RuleSettings(Struct, frozen=True):
     """What a configuration changes of one rule."""
 
     severity: Severity | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The effective settings for one document. `source` is the configuration file they came from, or ""."""
 
     select: tuple[str, ...] = ("ALL",)

@@ -6,7 +6,8 @@ Invariant: every span points into `Facts.document.text`; tuples are in reading o
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cchc_check.extraction.figures import FigureTable, Quantity, Ratio
 from cchc_check.extraction.part import Part
@@ -26,8 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct, frozen=True):
     """A date as written. Parts that are not written, or blank, are None; nothing is corrected.
 
     `form` is "slash" (also "." and "-"), "long" (ngày … tháng … năm …), "month", "year" or "same" (cùng ngày).
@@ -50,8 +50,7 @@ class DateMention:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """A document number and symbol as printed (`span`) and as canonically written (`text`).
 
     `codes` are the parts of the symbol ("QĐ", "SKHCN"), each where it stands. `form` is "normative"
@@ -70,8 +69,7 @@ class Notation:
     issuer_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A cited document as this place in the text writes it.
 
     `span` runs from the kind word (or "số", or the number) to the last of number, date and issuer. `kind.value`
@@ -95,8 +93,7 @@ class Citation:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """The draft's own head, as far as it was found; every field may be missing.
 
     `notation.number.value` is "" when the number is blank; `issued` then often has no day.
@@ -111,8 +108,7 @@ class Letterhead:
     title: Part[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A reporting period. `unit` is month, quarter, half, nine-months, year, years or range.
 
     `index` is the month, quarter or half (0 where the unit has none); `start` and `end` are its first and last
@@ -128,8 +124,7 @@ class Period:
     year_written: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An address. `kind` is url, host or email; `host` is the host name in lower case, where it stands."""
 
     span: Span
@@ -138,16 +133,14 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A place left to fill in. `kind` is number, date or text."""
 
     span: Span
     kind: str
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """Everything extracted from one document."""
 
     document: Document

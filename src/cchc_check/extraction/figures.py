@@ -6,16 +6,16 @@ Invariant: a value is a Decimal made from the printed digits; nothing is ever a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from cchc_check.extraction.part import Part
 from cchc_check.text.document import Table
 from cchc_check.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what it counts. `span` runs from the first digit (or number word) to the end of the unit.
 
     `digits` is the number alone. `value` is scaled ("2,5 triệu" is 2500000) and `step` is the worth of the last
@@ -34,8 +34,7 @@ class Quantity:
     bound: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """`part` of `whole`, as in "176/221 đơn" or "02/3 đơn vị"."""
 
     span: Span
@@ -43,8 +42,7 @@ class Ratio:
     whole: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table of figures.
 
     `path` holds the header texts from top to leaf; `kind` is label, index (STT), count, amount, percent, rate
@@ -61,8 +59,7 @@ class Column:
     span: Span = field(default_factory=lambda: Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A body row. `number` is its printed STT, `level` its depth (0 is the top), `label` its leading text.
 
     `kind` is data, total, detail ("Trong đó": not exhaustive) or heading (no figures).
@@ -77,8 +74,7 @@ class Row:
     span: Span = field(default_factory=lambda: Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCell:
+class NumberCell(Struct, frozen=True):
     """One body cell with a number, a dash (0) or nothing (`quantity` None). `span` is the cell's text."""
 
     row: int
@@ -87,8 +83,7 @@ class NumberCell:
     quantity: Quantity | None
 
 
-@dataclass(frozen=True)
-class FigureTable:
+class FigureTable(Struct, frozen=True, dict=True):
     """A table read as people read it. `cells` maps (row, column) of the grid to a body cell.
 
     `caption` is the line that names it, `unit` what "Đơn vị tính" says, `ordinal` its place among the document's

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.extraction.facts import DateMention, Part
 from cchc_check.text.span import Span
@@ -38,8 +39,7 @@ _CUT = re.compile(r"[\t|]| {3,}|<br ?/?>")
 _MARKUP = " #>*|_\t"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNumber:
+class OwnNumber(Struct, frozen=True):
     """Where a number and its symbol stand, as `notation_at` wants them; `value` is "" for a blank."""
 
     start: int
@@ -49,8 +49,7 @@ class OwnNumber:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A piece of a line; `sort` is nation, number, issued or words."""
 
     span: Span
@@ -60,8 +59,7 @@ class Fragment:
     date: DateMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(Struct, frozen=True):
     """A line; `apart` where an empty line stands above it. A line of rules alone has no fragments."""
 
     span: Span

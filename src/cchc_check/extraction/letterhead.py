@@ -5,7 +5,8 @@ Invariant: what is found stands before the body; a citation in the body is never
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cchc_check.extraction.facts import DateMention, Letterhead, Notation, Part
 from cchc_check.extraction.head_titles import ADDRESS, is_numbered, joined, subject_of, title_below
@@ -37,8 +38,7 @@ _PROSE = 70
 """From so many letters on a line is a sentence; from half as many if it ends as one."""
 
 
-@dataclass(slots=True)
-class _Head:
+class _Head(Struct):
     """What the lines read so far have given."""
 
     names: list[list[Span]] = field(default_factory=list)

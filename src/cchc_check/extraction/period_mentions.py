@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_check.extraction.dates import BLANK
 from cchc_check.text.span import Span
@@ -40,8 +42,7 @@ _SPAN_OF_TIME = re.compile(rf"(?:vòng|hạn|sau|trước|dưới|trên|từ|đ�
 _AGE = re.compile(r"\s*(?:tuổi|/|lần|liên tục|liền|trở|kể)")
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(Struct, frozen=True):
     """A period as read at its place; `year` is None where none is printed.
 
     `unit` is one of Period's, or "same" (cùng kỳ) or "months" (a bare "9 tháng"), which mean what the title means.

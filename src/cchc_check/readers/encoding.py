@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cchc_check.errors import CorruptDocument
 from cchc_check.text.document import Document, Gap

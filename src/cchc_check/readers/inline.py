@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,8 +21,7 @@ FILL_IN = 3
 """So many "_" in a row are a place to fill in ("ngày ___/___/2020"), not emphasis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Something at `start:end` of the raw text: "cut" (`text` stands in its place), "link" (`text` is the
     target), "picture", "comment" (inside a block) or "note" (a comment of its own)."""
 

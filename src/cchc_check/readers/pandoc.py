@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.text.document import Block, Story
 from cchc_check.text.normalize import Change
@@ -23,8 +24,7 @@ _BRACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Where each footnote's own label stands, from and to, and what it is called."""
 
     labels: Mapping[int, tuple[int, str]]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cchc_check.readers.inline import Found
 from cchc_check.text.document import Block, Gap, Mark
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What has been read so far; every place in it is a place in the source."""
 
     source: str
@@ -35,8 +36,7 @@ class Reading:
     comments: list[Found] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """A piece of inline Markdown as markdown-it saw it, and where its stretches stand in the source."""
 
     text: str

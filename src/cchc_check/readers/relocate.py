@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cchc_check.text.document import Block, Cell, Heading, ListItem, Mark, Paragraph, Table
 from cchc_check.text.labels import trimmed

@@ -6,7 +6,9 @@ Invariant: every line with words lies in exactly one block.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_check.readers.lines import lines
 from cchc_check.readers.relocate import broken_letters, canonical
@@ -23,8 +25,7 @@ JITTER = 1
 _FIRST = ("1.", "1)", "a)")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """The block being gathered: what its first line made it, its last line and how far that is indented."""
 
     block: Block

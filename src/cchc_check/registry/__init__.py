@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from cchc_check.packaged import rules_dir
 from cchc_check.registry import tables
@@ -59,8 +60,7 @@ _OFFICES = (
 """Offices that may precede the name of the body they belong to."""
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(Struct, frozen=True, dict=True):
     """The tables of one folder, each read when first asked for."""
 
     folder: Path

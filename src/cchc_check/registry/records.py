@@ -7,14 +7,14 @@ could confirm it.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TRUSTED_VOTES = 3
 """From so many agreeing citations on, the date of an `AuthorityDate` may be believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of document.
 
     `code` is its official abbreviation ("QĐ", "" if it has none); `codes` and `party_codes` are what may
@@ -35,8 +35,7 @@ class Kind:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """A body and the code it puts in its symbols. `names` are the wordings that may follow "của".
 
     `level`: central, ministry, agency, assembly, people, department, unit, council or party.
@@ -55,8 +54,7 @@ class Issuer:
         return _holds(self.valid_from, self.valid_to, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(Struct, frozen=True):
     """A province or city under the centre; `labels` are how host names spell it, the usual one first.
 
     `successor` is the name of the province it became part of, or "".
@@ -75,8 +73,7 @@ class Province:
         return _holds(self.valid_from, self.valid_to, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A central document. `verified` speaks of `status` and `replaced_by`; number, date and issuer were read.
 
     `status`: in_force, amended, partly_replaced, replaced, period_ended or unknown.
@@ -93,8 +90,7 @@ class Instrument:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityDate:
+class AuthorityDate(Struct, frozen=True):
     """The date most citations of published texts give to `number`: `votes` of `total`."""
 
     number: str
@@ -108,8 +104,7 @@ class AuthorityDate:
         return self.votes >= TRUSTED_VOTES and 3 * self.votes >= 2 * self.total
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term of the National Assembly: `number` as in QH13, and the first and last year its acts may bear."""
 
     number: int
@@ -119,8 +114,7 @@ class Term:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialDay:
+class SpecialDay(Struct, frozen=True):
     """A day off, or a Saturday or Sunday that was worked (`working`)."""
 
     date: dt.date

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_check.errors import RuleError
 from cchc_check.text.span import Span
@@ -18,8 +19,7 @@ _CONTINUED = "…"
 _EMPTY = "{}"  # a place between two characters: the caret stands under the second
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Drawn:
+class Drawn(Struct, frozen=True, order=True):
     """A place in the text and the message that belongs to it."""
 
     span: Span

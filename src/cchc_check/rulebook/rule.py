@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any
+
+from msgspec import Struct, field
 
 from cchc_check.diagnostics import Severity
 
@@ -17,16 +18,14 @@ Texts = Mapping[str, str]
 """One text by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """What a page says otherwise for findings of one kind; None and empty where it says nothing."""
 
     severity: Severity | None = None
     messages: Texts = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule page. `code` and `name` are the file's name; `path` is where it lies.
 
     `in_force` holds the first and the last day (None: open) of the documents it is for, by their own date.

@@ -6,8 +6,9 @@ Invariant: a bound rule asks the check for nothing it does not give, and has wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cchc_check.checks.check import Check
 from cchc_check.errors import RuleError

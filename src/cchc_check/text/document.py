@@ -6,22 +6,21 @@ Invariant: every span in a Document lies inside `Document.text`; blocks are in r
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cchc_check.text.normalize import SourceMap
 from cchc_check.text.span import Position, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text. `span` excludes the line ending."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading as the format marks it (`level` from 1). `number` is as printed ("II.", "1.") or ""."""
 
     span: Span
@@ -29,8 +28,7 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """A list entry; `span` is the text without its label, `number` the label as printed ("-", "a)", "1.")."""
 
     span: Span
@@ -38,8 +36,7 @@ class ListItem:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of the logical grid; a merged cell is one Cell at its first row and column (both from 0)."""
 
     span: Span
@@ -49,8 +46,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as a grid of `rows` × `columns`; cells are in row-major order and never overlap in the grid."""
 
     span: Span
@@ -62,8 +58,7 @@ class Table:
 Block = Paragraph | Heading | ListItem | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A stretch of text that stands outside the running body.
 
     `kind` is one of header, footer, footnote, endnote, textbox, comment; `label` tells several apart ("1", "2").
@@ -74,8 +69,7 @@ class Story:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What the format says of some characters.
 
     `kind`: link (`value` is the target), hidden, inserted (a tracked insertion), field (a computed result),
@@ -87,8 +81,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something present that was not read. `span` is where it stands (may be empty).
 
     `reason` is the last part of a message name `gap.<reason>`. `text` is True when what was passed over surely
@@ -101,8 +94,7 @@ class Gap:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A suppression as written: `codes` silenced over `covers`, because `reason`."""
 
     span: Span
@@ -111,8 +103,7 @@ class Directive:
     reason: str
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One read document. `features` names what the format could give (for example "tables", "layout")."""
 
     path: str

@@ -6,7 +6,8 @@ Invariant: `Label.end` is where the words behind the label begin, and there are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.text.document import Heading, ListItem, Paragraph
 from cchc_check.text.span import Span
@@ -27,8 +28,7 @@ HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A printed label: where it stands, the words after it begin at `end`."""
 
     text: str

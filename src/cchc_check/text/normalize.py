@@ -10,7 +10,8 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cchc_check.text.span import Span
 
@@ -39,8 +40,7 @@ def _empty() -> array[int]:
     return array("q")
 
 
-@dataclass(frozen=True)
-class SourceMap:
+class SourceMap(Struct, frozen=True, dict=True):
     """The stretches where canonical and source text differ in length, in order; between them they run in step.
 
     Stretch i is `canonical_start[i]:canonical_end[i]` in the one and `source_start[i]:source_end[i]` in the

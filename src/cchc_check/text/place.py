@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cchc_check.localize import say
 from cchc_check.text.document import Block, Document, Heading, ListItem, Paragraph, Story, Table
@@ -25,8 +26,7 @@ _SHORT = 60
 _LETTER, _ROMAN, _DIGIT, _POINT = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One block: the section it stands in, what it is, and which of its kind there."""
 
     start: int
@@ -38,8 +38,7 @@ class _Entry:
     ordinal: int = 0
 
 
-@dataclass(slots=True)
-class _Outline:
+class _Outline(Struct):
     """The sections that are open at some point of the body, and what has been counted in the innermost."""
 
     labels: list[tuple[int, str]] = field(default_factory=list)
