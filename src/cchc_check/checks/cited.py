@@ -92,8 +92,16 @@ class Mention(Struct, frozen=True):
         return kind.value if kind and "kind" not in self.citation.inherited else ""
 
 
-def mentions(facts: Facts) -> Iterator[Mention]:
+def mentions(facts: Facts) -> tuple[Mention, ...]:
     """Every citation by number and symbol that is of another document than the draft, in reading order."""
+    return facts.derived(_mentions)
+
+
+def _mentions(facts: Facts) -> tuple[Mention, ...]:
+    return tuple(_each_mention(facts))
+
+
+def _each_mention(facts: Facts) -> Iterator[Mention]:
     for citation in facts.citations:
         notation = citation.notation
         if notation and notation.codes and _NUMBER.fullmatch(notation.number.value) and not citation.own:

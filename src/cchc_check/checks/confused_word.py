@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Applicability, Edit, Finding, Fix
@@ -18,20 +19,24 @@ from cchc_check.extraction.facts import Facts
 from cchc_check.text.document import Document, Table
 from cchc_check.text.span import Span
 
-Phrase = tuple[str, ...]
+Phrase = list[str]
 _Table = Mapping[str, list[tuple[Phrase, str]]]
 _REPEATS = range(3, 7)  # words; shorter ones are said by `never_twice`, longer ones are no slip
 
 _REACH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text in lower case, and where each begins and ends."""
+class _Words(Struct, frozen=True, dict=True):
+    """The words of a text in lower case (`lower`, as long as the text), and where each begins and ends."""
 
     document: Document
-    words: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    lower: str
+    words: list[str]
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Asked for by words that are suspect; most documents have few."""
+        return tuple(match.span() for match in _word().finditer(self.lower))
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.places[start][0], self.places[end - 1][1])
@@ -69,28 +74,42 @@ def confused_word(facts: Facts, params: Mapping[str, Any], context: Context) -> 
 
 def _found(text: _Words, wrong: _Table, once: _Table, right: _Table) -> Iterator[Finding]:
     longest = max((len(phrase) for group in right.values() for phrase, _ in group), default=0)
-    at = 0
-    while at < len(text.words):
-        found = _wrong_at(text, at, wrong) or _doubled_at(text, at, once)
-        if found is None or _is_right(text, at, found[0], right, longest):
-            at += 1
+    free = 0
+    for at in _suspects(text.words, wrong, once):
+        if at < free:
             continue
-        at = found[0]
-        yield found[1]
+        found = _wrong_at(text, at, wrong) or _doubled_at(text, at, once)
+        if found and not _is_right(text, at, found[0], right, longest):
+            free = found[0]
+            yield found[1]
+
+
+def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
+    """Where a phrase begins with its first two words, or two words come back at the distance of a repeat."""
+    phrases = [phrase for group in wrong.values() for phrase, _ in group]
+    phrases += [phrase * 2 for group in once.values() for phrase, _ in group]
+    singles = {phrase[0] for phrase in phrases if len(phrase) == 1}
+    openings = {(phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1}
+    pairs = list(pairwise(words))
+    suspects = {at for at, pair in enumerate(pairs) if pair in openings}
+    if singles:
+        suspects.update(at for at, word in enumerate(words) if word in singles)
+    for length in _REPEATS:
+        suspects.update(at for at, (one, other) in enumerate(zip(pairs, pairs[length:], strict=False)) if one == other)
+    return sorted(suspects)
 
 
 def _read(document: Document) -> _Words:
     lower = document.text.lower()
     if len(lower) != len(document.text):
         lower = document.text
-    places = tuple(match.span() for match in re.finditer(r"[^\W\d_]+", lower))
-    return _Words(document, tuple(lower[start:end] for start, end in places), places)
+    return _Words(document, lower, _word().findall(lower))
 
 
 def _by_first(table: Mapping[str, str]) -> dict[str, list[tuple[Phrase, str]]]:
     groups: dict[str, list[tuple[Phrase, str]]] = {}
     for written, meant in table.items():
-        if phrase := tuple(written.lower().split()):
+        if phrase := written.lower().split():
             groups.setdefault(phrase[0], []).append((phrase, meant))
     return groups
 
@@ -102,7 +121,7 @@ def _wrong_at(text: _Words, at: int, wrong: _Table) -> tuple[int, Finding] | Non
             continue
         if len(text.lines(at, end)) > 1 and _in_columns(text, at, end):
             continue
-        fix, intended = _replacing(text, at, phrase, tuple(meant.split()))
+        fix, intended = _replacing(text, at, phrase, meant.split())
         return end, Finding(
             text.span(at, end), {"written": text.quote(at, end), "intended": intended}, fix=fix
         )
@@ -135,6 +154,7 @@ def _repeat(text: _Words, at: int, once: _Table) -> int:
         if (
             words[middle : middle + 1] == words[at : at + 1]
             and words[at:middle] == words[middle : middle + length]
+            and all(map(str.isalpha, words[at:middle]))
         ):
             return length
     return 0
@@ -165,6 +185,11 @@ def _is_whole(text: _Words, at: int, end: int) -> bool:
 def _in_columns(text: _Words, at: int, end: int) -> bool:
     """True in lines laid out in columns, where neighbours belong to different sentences."""
     return any(_columns().search(line) for line in text.lines(at, end))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")
 
 
 @cache

@@ -6,7 +6,7 @@ Invariant: a code is suspected only when it is unknown, rare in the draft, and n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -63,7 +63,7 @@ class CodeTable(Struct, frozen=True, dict=True):
         return frozenset(code for code in known | self.own if len(code) >= _SHORTEST)
 
 
-def misspelt(document: Document, cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
+def misspelt(document: Document, cited: Sequence[Mention], codes: CodeTable) -> Iterator[Slip]:
     """Kind and issuer codes in the wrong case, then issuer codes one slip from a known one."""
     for one in cited:
         # In a heading all in capitals nobody could write "TTr".

@@ -6,7 +6,7 @@ Invariant: an issuer code is surely wrong only where the same kind, number and d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import Any
 
@@ -26,7 +26,7 @@ _MOST_CODES = 8
 
 def near_notation(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every notation one slip away from another; one finding for each place, the best proven first."""
-    cited = list(mentions(facts))
+    cited = mentions(facts)
     own = frozenset(part for code in own_codes(facts, context) for part in code.split("-"))
     codes = CodeTable(context.registry, own)
     told: set[Span] = set()
@@ -43,7 +43,7 @@ def near_notation(facts: Facts, params: Mapping[str, Any], context: Context) -> 
             yield _finding(slip)
 
 
-def _near_issuers(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
+def _near_issuers(cited: Sequence[Mention], codes: CodeTable) -> Iterator[Slip]:
     """Same kind, number and date, and issuer codes one edit apart."""
     weight = Counter(code for code, _ in {(one.notation.issuer_code, one.number) for one in cited})
     dated = (one for one in cited if one.issued and one.notation.issuer_code)
@@ -58,7 +58,7 @@ def _document(one: Mention) -> tuple[object, ...]:
     return one.number, one.year, one.notation.form, one.notation.type_code, one.issued
 
 
-def _undated(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
+def _undated(cited: Sequence[Mention], codes: CodeTable) -> Iterator[Slip]:
     """Same kind, number and year, a date missing, and an unknown code one edit from a known one."""
     normative = (one for one in cited if one.notation.year and one.notation.issuer_code)
     for group in grouped(((one.number, one.year, one.notation.type_code), one) for one in normative).values():
@@ -74,7 +74,7 @@ def _undated(cited: list[Mention], codes: CodeTable) -> Iterator[Slip]:
 
 
 def _slips(
-    first: list[Mention], second: list[Mention], weight: Counter[str], codes: CodeTable
+    first: Sequence[Mention], second: list[Mention], weight: Counter[str], codes: CodeTable
 ) -> Iterator[Slip]:
     """The places of the code that is the wrong one of two, as far as that can be told."""
     code, other = first[0].notation.issuer_code, second[0].notation.issuer_code

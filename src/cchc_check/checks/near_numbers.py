@@ -5,7 +5,7 @@ Invariant: both places have the same symbol and the same printed date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_check.checks.cited import Mention, are_two_documents, grouped, titles_alike
 from cchc_check.checks.likeness import Likeness
@@ -14,7 +14,7 @@ from cchc_check.checks.slip import Slip
 _LONG_TITLE = 5
 
 
-def left_out_years(cited: list[Mention]) -> Iterator[Slip]:
+def left_out_years(cited: Sequence[Mention]) -> Iterator[Slip]:
     """Places that leave out the year which another place has in the same number."""
     dated = (one for one in cited if one.issued)
     for group in grouped(((one.number, one.symbol, one.issued), one) for one in dated).values():
@@ -25,7 +25,7 @@ def left_out_years(cited: list[Mention]) -> Iterator[Slip]:
                     yield Slip(here, full, "year-left-out")
 
 
-def near_numbers(cited: list[Mention]) -> Iterator[Slip]:
+def near_numbers(cited: Sequence[Mention]) -> Iterator[Slip]:
     """Places whose number has one digit more or less than that of a place with the same title."""
     telling = (one for one in cited if one.issued and len(one.title.split()) >= _LONG_TITLE)
     for group in grouped(((one.symbol, one.notation.form, one.issued), one) for one in telling).values():
@@ -35,7 +35,7 @@ def near_numbers(cited: list[Mention]) -> Iterator[Slip]:
                 yield from _one_digit_apart(places, by_number[shorter])
 
 
-def _one_digit_apart(longer: list[Mention], shorter: list[Mention]) -> Iterator[Slip]:
+def _one_digit_apart(longer: Sequence[Mention], shorter: Sequence[Mention]) -> Iterator[Slip]:
     if titles_alike(longer[0], shorter[0]) is Likeness.SAME and not are_two_documents(longer[0], shorter[0]):
         wrong, right = (longer, shorter) if len(longer) <= len(shorter) else (shorter, longer)
         for here in wrong:

@@ -6,6 +6,9 @@ Invariant: every span points into `Facts.document.text`; tuples are in reading o
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -13,6 +16,8 @@ from cchc_check.extraction.figures import FigureTable, Quantity, Ratio
 from cchc_check.extraction.part import Part
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
+
+T = TypeVar("T")
 
 __all__ = [
     "Blank",
@@ -153,3 +158,14 @@ class Facts(Struct, frozen=True, dict=True):
     quantities: tuple[Quantity, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     tables: tuple[FigureTable, ...] = ()
+
+    def derived(self, make: Callable[[Facts], T]) -> T:
+        """`make(self)`, made once: what several checks need and only some documents are asked for."""
+        made: dict[object, T] = self._derived
+        if make not in made:
+            made[make] = make(self)
+        return made[make]
+
+    @cached_property
+    def _derived(self) -> dict[object, Any]:
+        return {}

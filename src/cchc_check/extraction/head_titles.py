@@ -62,6 +62,7 @@ def _belongs(text: str, line: HeadLine, spans: list[Span]) -> bool:
 
 
 def is_numbered(words: str) -> bool:
+    """True when a line begins like a numbered heading or item of the body."""
     label = words.split(" ", 1)[0]
     return label[-1] in ".)" and label[:-1].isalnum() and (label[:-1].isdigit() or len(label) < 5)
 
@@ -83,6 +84,7 @@ def subject_of(text: str, fragment: Fragment, below: tuple[HeadLine, ...]) -> Pa
 
 
 def joined(text: str, spans: list[Span]) -> Part[str] | None:
+    """The lines as one title, or None when there are none."""
     spans = [span for span in spans if len(span)]
     if not spans:
         return None
