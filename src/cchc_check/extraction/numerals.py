@@ -1,0 +1,124 @@
+"""Numbers in figures as Vietnamese print writes them, with the scale words behind them.
+
+Invariant: a value is exact; `step` is the worth of the last written digit, scale included.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+SCALES = {
+    "nghìn": Decimal(1_000),
+    "ngàn": Decimal(1_000),
+    "vạn": Decimal(10_000),
+    "triệu": Decimal(1_000_000),
+    "tỷ": Decimal(1_000_000_000),
+    "tỉ": Decimal(1_000_000_000),
+}
+_BLANK = r"(?: {0,2}| ?\n {0,12})"
+_SCALE = re.compile(rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
+_HALF = re.compile(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")
+_NUMBER = re.compile(
+    r"""(?P<dots>\d{1,3}(?:\.\d{3})+(?:,\d{1,12})?)(?![\d.,]?\d)
+      | (?P<spaces>[1-9]\d{0,2}(?:[ ]\d{3})+(?:,\d{1,12})?)(?![ .,]?\d)
+      | (?P<commas>\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,12})?|\d{1,3}(?:,\d{3})+\.\d{1,12})(?![.,]?\d)
+      | (?P<comma>\d{1,15},\d{1,15})(?![.,]?\d)
+      | (?P<point>\d{1,15}\.(?:\d{1,2}|\d{4,15}))(?![.,]?\d)
+      | (?P<whole>\d{1,18})(?![.,]?\d)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in figures. `digits_end` is where its last digit ends, `end` where its scale word does.
+
+    `style` says how it is written: dots, spaces, comma (Vietnamese), commas, point (foreign) or whole.
+    """
+
+    start: int
+    digits_end: int
+    end: int
+    value: Decimal
+    step: Decimal
+    style: str
+    scaled: bool = False
+
+
+def read_number(text: str, at: int) -> Numeral | None:
+    """The number that begins at `at`, without scale words; None for digits that make no number ("1.2.3")."""
+    match = _NUMBER.match(text, at)
+    if match is None:
+        return None
+    style = match.lastgroup or "whole"
+    return Numeral(at, match.end(), match.end(), *decimal(match[0], style), style)
+
+
+def decimal(written: str, style: str) -> tuple[Decimal, Decimal]:
+    """The value of the digits in one style of print, and the worth of the last of them."""
+    match style:
+        case "dots" | "comma":
+            plain = written.replace(".", "").replace(",", ".")
+        case "spaces":
+            plain = written.replace(" ", "").replace(",", ".")
+        case "commas":
+            plain = written.replace(",", "")
+        case _:
+            plain = written
+    value = Decimal(plain)
+    return value, Decimal((0, (1,), int(value.as_tuple().exponent)))
+
+
+def read_scaled(text: str, at: int) -> Numeral | None:
+    """The number that begins at `at` with the scale words behind it: "394 tỷ 581 triệu", "2 tỷ rưỡi"."""
+    first = read_number(text, at)
+    scale = _SCALE.match(text, first.digits_end) if first else None
+    if first is None or scale is None:
+        return first
+    worth = SCALES[scale[1].lower()]
+    total = Numeral(
+        at, first.digits_end, scale.end(), first.value * worth, first.step * worth, first.style, True
+    )
+    if half := _HALF.match(text, total.end):
+        return _joined(total, half.end(), half.end(), worth / 2, worth / 10)
+    return _with_lower(text, _stacked(text, total), worth)
+
+
+def _stacked(text: str, total: Numeral) -> Numeral:
+    """ "2 nghìn tỷ": a scale of a scale."""
+    scale = _SCALE.match(text, total.end)
+    if scale is None or SCALES[scale[1].lower()] <= 1_000_000:
+        return total
+    worth = SCALES[scale[1].lower()]
+    return Numeral(
+        total.start,
+        total.digits_end,
+        scale.end(),
+        total.value * worth,
+        total.step * worth,
+        total.style,
+        True,
+    )
+
+
+def _with_lower(text: str, total: Numeral, worth: Decimal) -> Numeral:
+    """`total` with the smaller amounts that follow it directly ("… 581 triệu")."""
+    while gap := _NEXT.match(text, total.end):
+        part = read_number(text, gap.end())
+        scale = _SCALE.match(text, part.digits_end) if part else None
+        if part is None or scale is None:
+            break
+        lower = SCALES[scale[1].lower()]
+        if lower >= worth or part.value * lower >= worth:
+            break
+        total = _joined(total, part.digits_end, scale.end(), part.value * lower, part.step * lower)
+        worth = lower
+    return total
+
+
+def _joined(total: Numeral, digits_end: int, end: int, value: Decimal, step: Decimal) -> Numeral:
+    return Numeral(total.start, digits_end, end, total.value + value, step, total.style, True)
