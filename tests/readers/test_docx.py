@@ -115,7 +115,9 @@ def test_a_broken_note_part_leaves_a_gap_and_the_body_is_read() -> None:
     document = read_docx(pack({"word/document.xml": body, **broken}, relationships(parts, {})), "a.docx")
     assert document.text == "thân"
     assert [(gap.reason, gap.text, gap.detail) for gap in document.gaps] == [
-        ("broken-part", True, "word/footnotes.xml")
+        ("broken-part", True, "word/footnotes.xml"),
+        ("broken-look", False, "word/styles.xml"),
+        ("broken-look", False, "word/numbering.xml"),
     ]
 
 

@@ -163,6 +163,8 @@ def _gaps(word: WordText, at: Mapping, length: int) -> Iterator[Gap]:
             yield Gap(at(first, last), "legacy-encoding", True)
     for part in word.unread:
         yield Gap(Span(length, length), "broken-part", True, part)
+    for part in word.unstyled:
+        yield Gap(Span(length, length), "broken-look", False, part)
 
 
 def _is_old_encoding(word: WordText, flow: FlowText, places: list[tuple[int, int]]) -> bool:

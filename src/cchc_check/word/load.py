@@ -45,14 +45,18 @@ def load(package: Package) -> WordText:
         side.flows[0].label = label
         flows += _texts(_printed(side, main, kind), part, pieces, flows[-1].end)
     text = "".join(pieces)
+    unstyled: list[str] = []
+    styles = _side(package, relationships.values(), "styles", read_styles, Styles({}, {}, ""), unstyled)
+    lists = _side(package, relationships.values(), "numbering", read_numbering, {}, unstyled)
     return WordText(
         text,
         tuple(flows),
         tuple(looks[0].found),
         tuple(looks[1].found),
-        _side(package, relationships.values(), "styles", read_styles, Styles({}, {}, "")),
-        _side(package, relationships.values(), "numbering", read_numbering, {}),
+        styles,
+        lists,
         tuple(unread),
+        tuple(unstyled),
     )
 
 
@@ -62,8 +66,9 @@ def _side(
     kind: str,
     read: Callable[[bytes, str], Side],
     nothing: Side,
+    broken: list[str],
 ) -> Side:
-    """A part that says how text looks; nothing is said where it is missing or broken."""
+    """A part that says how text looks, or `nothing` where it is missing or, then named in `broken`, damaged."""
     for found, part, external in relationships:
         if found == kind and not external and part in package:
             try:
@@ -71,6 +76,7 @@ def _side(
             except CorruptDocument as error:
                 if error.reason == "read.doctype":
                     raise
+                broken.append(part)
     return nothing
 
 

@@ -95,7 +95,9 @@ class FlowText(NamedTuple):
 
 
 class WordText(NamedTuple):
-    """All that was read of one file. `unread` names the parts that hold text and could not be read."""
+    """All that was read of one file. `unread` names the parts that hold text and could not be read,
+    `unstyled` those that say how text looks or is numbered and could not.
+    """
 
     text: str
     flows: tuple[FlowText, ...]
@@ -104,3 +106,4 @@ class WordText(NamedTuple):
     styles: Styles
     lists: dict[str, List]
     unread: tuple[str, ...] = ()
+    unstyled: tuple[str, ...] = ()
