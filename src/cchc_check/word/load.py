@@ -13,7 +13,7 @@ from typing import TypeVar
 from cchc_check.errors import CorruptDocument
 from cchc_check.word.flow import Flow, PartReader
 from cchc_check.word.looks import Looks, paragraph_look, run_look
-from cchc_check.word.numbering import read_numbering
+from cchc_check.word.numbering import List, read_numbering
 from cchc_check.word.package import Package
 from cchc_check.word.reader import read_part
 from cchc_check.word.styles import Styles, read_styles
@@ -47,7 +47,8 @@ def load(package: Package) -> WordText:
     text = "".join(pieces)
     unstyled: list[str] = []
     styles = _side(package, relationships.values(), "styles", read_styles, Styles({}, {}, ""), unstyled)
-    lists = _side(package, relationships.values(), "numbering", read_numbering, {}, unstyled)
+    no_lists: dict[str, List] = {}
+    lists = _side(package, relationships.values(), "numbering", read_numbering, no_lists, unstyled)
     return WordText(
         text,
         tuple(flows),
