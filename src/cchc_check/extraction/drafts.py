@@ -5,14 +5,13 @@ Invariant: a draft never leaves the extraction package; `finished` turns it into
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_check.extraction.facts import Citation, DateMention, Notation, Part
 from cchc_check.text.span import Span
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What is known so far; `printed` is False when the kind word does not stand in front of this number."""
 
     start: int

@@ -6,8 +6,9 @@ Invariant: what a word or a code stands for comes from the registry's table of k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from cchc_check.extraction.facts import Part
 from cchc_check.registry.records import Kind
@@ -49,8 +50,7 @@ _STOP = frozenset(
 _CONTRACT = "hợp đồng"
 
 
-@dataclass(frozen=True, eq=False)
-class KindTable:
+class KindTable(Struct, frozen=True, eq=False):
     """The kinds as the extractor looks them up; `names` is by lower-case name, `forms` by printed short form."""
 
     names: dict[str, str]
@@ -88,8 +88,7 @@ def kind_table(kinds: tuple[Kind, ...]) -> KindTable:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands before a number. `start` is where the citation begins; `numbered` says that "số" is there."""
 
     start: int

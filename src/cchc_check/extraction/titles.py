@@ -14,6 +14,7 @@ from cchc_check.text.span import Span
 _LONGEST = 700
 _LONGEST_ASIDE = 60
 _SHORTEST = 10
+_MOST_NESTED = 5
 _B = BLANK
 _STARTS = (
     rf"[Vv]ề|[Vv]/v|[Bb]an{_B}hành|[Pp]hê{_B}(?:duyệt|chuẩn)|[Qq]uy{_B}định|[Ss]ửa{_B}đổi|[Bb]ổ{_B}sung|[Hh]ướng{_B}dẫn|"
@@ -76,14 +77,14 @@ def _quotation_end(text: str, start: int, mark: str) -> int:
 
 
 def _clause_end(text: str, start: int, cited: list[tuple[int, int]], ahead: int) -> int:
-    at, last = start, min(len(text), start + _LONGEST)
+    at, last, most = start, min(len(text), start + _LONGEST), ahead + _MOST_NESTED
     while True:
         found = _BREAK.search(text, at, last)
         here = found.start() if found else last
         if ahead < len(cited) and cited[ahead][0] < here:
             stop, at = cited[ahead]
             ahead += 1
-            if stop == start or _SIBLING.search(text, max(start, stop - 24), stop):
+            if stop == start or ahead > most or _SIBLING.search(text, max(start, stop - 24), stop):
                 return stop
         elif found is None or (at := _resumed(text, found, last)) < 0:
             return here
