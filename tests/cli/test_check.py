@@ -177,6 +177,16 @@ def test_the_input_is_never_written(folder, capsys):
     assert Path("xấu.md").read_text(encoding="utf-8") == BAD
 
 
+@pytest.mark.parametrize("verb", [[], ["facts"], ["rule"], ["prove"], ["config"]])
+def test_help_is_in_the_language_of_the_call(folder, capsys, verb):
+    assert main([*verb, "--help"]) == 0
+    assert capsys.readouterr().out.startswith("Cách dùng: cchc-check")
+    assert main([*verb, "--lang", "en", "-h"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Usage: cchc-check")
+    assert "print this help" in out
+
+
 def test_facts_in_both_formats(folder, capsys):
     code, out, _ = run(capsys, "facts", "xấu.md")
     assert code == 0

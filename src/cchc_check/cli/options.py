@@ -19,9 +19,12 @@ def option(lang: str, *names: str, text: str = "", **attributes: Any) -> Decorat
 
 
 def common(lang: str) -> Decorator:
-    """`--lang` and `-v`, which every command takes; both have been obeyed already when a command runs."""
+    """`--lang`, `-v` and `--help`, which every command takes; the first two are obeyed before a command runs."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        function = option(
+            lang, "-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_print_help(lang)
+        )(function)
         function = option(lang, "-v", "--verbose", is_flag=True)(function)
         return option(lang, "--lang", type=click.Choice(LANGUAGES), default=None)(function)
 
@@ -39,8 +42,18 @@ def configuration(lang: str) -> Decorator:
 
 
 def context_settings() -> dict[str, Any]:
-    """What every command tells click."""
-    return {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    """What every command tells click: no help option of its own, which would be in English."""
+    return {"help_option_names": [], "max_content_width": 100}
+
+
+def _print_help(lang: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def show(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            text = context.get_help().replace("Usage:", say(lang, "cli.usage-heading"), 1)
+            click.echo(text.replace("\nOptions:", "\n" + say(lang, "cli.options-heading"), 1))
+            context.exit()
+
+    return show
 
 
 def codes(values: tuple[str, ...]) -> tuple[str, ...]:
