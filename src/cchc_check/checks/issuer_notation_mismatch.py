@@ -75,8 +75,9 @@ def _contradicted(mention: Mention, named: tuple[str, ...], registry: Registry) 
     printed = fold(mention.issuer)
     if any(fold(name) in printed or printed in fold(name) for issuer in known for name in issuer.names):
         return code if code in _GOVERNMENT and set(named) <= _GOVERNMENT else ""
-    levels = {issuer.level for issuer in known} | {i.level for one in named for i in registry.issuers_of(one)}
-    return code if levels <= _PLAIN_LEVELS or code.startswith("VP") else ""
+    bodies = (*known, *(issuer for one in named for issuer in registry.issuers_of(one)))
+    plain = {issuer.level for issuer in bodies} <= _PLAIN_LEVELS or code.startswith("VP")
+    return code if plain and all(issuer.verified for issuer in bodies) else ""
 
 
 def _finding(mention: Mention, at: Span, code: str, variant: str, registry: Registry) -> Finding:

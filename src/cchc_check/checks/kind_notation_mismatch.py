@@ -46,7 +46,7 @@ def kind_notation_mismatch(facts: Facts, params: Mapping[str, Any], context: Con
     """Every printed kind word whose symbol has another kind's code; "doubtful" where habits differ."""
     for mention in mentions(facts):
         kind = context.registry.kind(mention.kind) if mention.kind else None
-        if kind is None or "generic" in kind.families or _is_old(mention):
+        if kind is None or not kind.verified or "generic" in kind.families or _is_old(mention):
             continue
         owner = _owner(mention, kind, context.registry)
         if owner:
@@ -72,7 +72,9 @@ def _owner(mention: Mention, kind: Kind, registry: Registry) -> Kind | None:
     if not party and code in _ALSO_OFFICES and not _issuer_is_known(mention, registry):
         return None
     owners = registry.kinds_of(code, party=party)
-    return owners[0] if owners and not any(owner.name.startswith(kind.name) for owner in owners) else None
+    if not owners or not owners[0].verified or any(owner.name.startswith(kind.name) for owner in owners):
+        return None
+    return owners[0]
 
 
 def _is_sure(facts: Facts, mention: Mention, kind: Kind, registry: Registry) -> bool:
@@ -90,7 +92,8 @@ def _issuer_is_known(mention: Mention, registry: Registry) -> bool:
 
 
 def _is_letter_of_known_office(mention: Mention, registry: Registry) -> bool:
-    return mention.notation.form == "letter" and bool(registry.issuers_of(mention.notation.codes[0].value))
+    offices = registry.issuers_of(mention.notation.codes[0].value)
+    return mention.notation.form == "letter" and any(office.verified for office in offices)
 
 
 def _finding(mention: Mention, kind: Kind, code: str, code_kind: str, variant: str) -> Finding:

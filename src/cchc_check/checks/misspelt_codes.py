@@ -32,10 +32,14 @@ class CodeTable(Struct, frozen=True, dict=True):
         """True for the office's own codes and those of the table."""
         return code in self.own or bool(self.registry.issuers_of(code))
 
+    def proves(self, code: str) -> bool:
+        """True for the office's own codes and those of the table that somebody has confirmed."""
+        return code in self.own or any(issuer.verified for issuer in self.registry.issuers_of(code))
+
     def kind_code(self, written: str, kind: str) -> str:
         """The kind's code that differs from `written` only in large and small letters, or ""."""
         of = self.registry.kind(kind)
-        codes = (*of.codes, *of.party_codes) if of else ()
+        codes = (*of.codes, *of.party_codes) if of and of.verified else ()
         if written in codes:
             return ""
         return next((code for code in codes if code.casefold() == written.casefold()), "")
@@ -53,13 +57,13 @@ class CodeTable(Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_folded(self) -> dict[str, str]:
-        codes = {issuer.code for issuer in self.registry.issuers if len(issuer.code) > 1}
+        codes = {issuer.code for issuer in self.registry.issuers if issuer.verified and len(issuer.code) > 1}
         times = Counter(code.casefold() for code in codes)
         return {code.casefold(): code for code in codes if times[code.casefold()] == 1}
 
     @cached_property
     def _long(self) -> frozenset[str]:
-        known = {issuer.code for issuer in self.registry.issuers}
+        known = {issuer.code for issuer in self.registry.issuers if issuer.verified}
         return frozenset(code for code in known | self.own if len(code) >= _SHORTEST)
 
 

@@ -87,6 +87,8 @@ def _slips(
     telling = _is_telling(*parts, one_known=known != other_known)
     if known == other_known:
         known, other_known = weight[code] > weight[other], weight[other] > weight[code]
+    elif not codes.proves(parts[0] if known else parts[1]):
+        telling = False
     proven = telling and known != other_known
     wrong, right, part = (first, second, parts) if other_known else (second, first, parts[::-1])
     for here in wrong:
