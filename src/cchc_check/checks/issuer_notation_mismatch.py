@@ -72,12 +72,13 @@ def _contradicted(mention: Mention, named: tuple[str, ...], registry: Registry) 
     known = registry.issuers_of(code)
     if not known or {part.rstrip("0123456789") for part in parts} & set(named):
         return ""
+    bodies = (*known, *(issuer for one in named for issuer in registry.issuers_of(one)))
+    if not all(issuer.verified for issuer in bodies):
+        return ""
     printed = fold(mention.issuer)
     if any(fold(name) in printed or printed in fold(name) for issuer in known for name in issuer.names):
         return code if code in _GOVERNMENT and set(named) <= _GOVERNMENT else ""
-    bodies = (*known, *(issuer for one in named for issuer in registry.issuers_of(one)))
-    plain = {issuer.level for issuer in bodies} <= _PLAIN_LEVELS or code.startswith("VP")
-    return code if plain and all(issuer.verified for issuer in bodies) else ""
+    return code if {issuer.level for issuer in bodies} <= _PLAIN_LEVELS or code.startswith("VP") else ""
 
 
 def _finding(mention: Mention, at: Span, code: str, variant: str, registry: Registry) -> Finding:
