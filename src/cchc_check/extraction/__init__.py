@@ -18,15 +18,25 @@ def extract(document: Document, registry: Registry) -> Facts:
     from cchc_check.extraction.letterhead import find_letterhead
     from cchc_check.extraction.links import find_links
     from cchc_check.extraction.periods import find_periods
+    from cchc_check.extraction.quantities import find_quantities
+    from cchc_check.extraction.units import unit_table
 
     letterhead = find_letterhead(document, registry)
     dates = find_dates(document.text)
+    citations = find_citations(document, registry.kinds)
+    periods = find_periods(document, letterhead, dates)
+    links = find_links(document)
+    named = [one.span for found in (citations, dates, periods, links) for one in found]
+    named += [letterhead.notation.span] if letterhead.notation else []
+    quantities, ratios = find_quantities(document, unit_table(registry.units), named)
     return Facts(
         document=document,
         letterhead=letterhead,
-        citations=find_citations(document, registry.kinds),
+        citations=citations,
         dates=dates,
-        periods=find_periods(document, letterhead, dates),
-        links=find_links(document),
+        periods=periods,
+        links=links,
         blanks=find_blanks(document),
+        quantities=quantities,
+        ratios=ratios,
     )

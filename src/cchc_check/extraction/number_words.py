@@ -6,8 +6,9 @@ Invariant: only a whole number in words is read; where the words could go on and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cchc_check.extraction.numerals import SCALES
 
@@ -32,8 +33,7 @@ _GAP = re.compile(rf",?{_BLANK}")
 _MOST_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """A number in words: `text[start:end]`; `count` is the number of its words, `step` as for figures."""
 
     start: int
@@ -43,8 +43,7 @@ class NumberWords:
     count: int
 
 
-@dataclass(slots=True)
-class _Words:
+class _Words(Struct):
     """The number words that stand at a place, and how far they are read."""
 
     words: list[str]

@@ -6,8 +6,9 @@ Invariant: a value is exact; `step` is the worth of the last written digit, scal
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 SCALES = {
     "nghìn": Decimal(1_000),
@@ -33,8 +34,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number in figures. `digits_end` is where its last digit ends, `end` where its scale word does.
 
     `style` says how it is written: dots, spaces, comma (Vietnamese), commas, point (foreign) or whole.

@@ -6,7 +6,7 @@ Invariant: a table is read only when it is asked for, and once.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,16 +18,19 @@ from cchc_check.registry import tables
 from cchc_check.registry.fold import fold
 from cchc_check.registry.records import (
     AuthorityDate,
+    Facet,
     Instrument,
     Issuer,
     Kind,
     Province,
     SpecialDay,
     Term,
+    UnitWord,
 )
 
 __all__ = [
     "AuthorityDate",
+    "Facet",
     "Instrument",
     "Issuer",
     "Kind",
@@ -35,6 +38,7 @@ __all__ = [
     "Registry",
     "SpecialDay",
     "Term",
+    "UnitWord",
     "fold",
     "load_registry",
 ]
@@ -96,9 +100,19 @@ class Registry(Struct, frozen=True, dict=True):
         return self._table("terms.csv", tables.term)
 
     @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The sides from which counts are seen."""
+        return self._table("facets.csv", tables.facet)
+
+    @cached_property
     def special_days(self) -> dict[dt.date, SpecialDay]:
         """Holidays and make-up working days by date."""
         return {day.date: day for day in self._table("days.csv", tables.day)}
+
+    @cached_property
+    def units(self) -> tuple[UnitWord, ...]:
+        """Units, and the nouns that reports count."""
+        return self._table("units.csv", tables.unit)
 
     def kind(self, written: str) -> Kind | None:
         """The kind that a kind word or its abbreviation stands for, in any case and tone placement."""
@@ -150,6 +164,13 @@ class Registry(Struct, frozen=True, dict=True):
         """The National Assembly's term of that number."""
         return next((term for term in self.terms if term.number == number), None)
 
+    def facets_at(self, words: Sequence[str], at: int) -> tuple[tuple[Facet, ...], int]:
+        """The facets that the longest known wording from `words[at]` names, and how many words it has."""
+        for length in range(min(self._longest_facet, len(words) - at), 0, -1):
+            if named := self._facets_by_form.get(tuple(words[at : at + length])):
+                return named, length
+        return (), 0
+
     def _table(self, name: str, build: Callable[[tables.Row], R]) -> tuple[R, ...]:
         return tuple(tables.read(self.folder / name, build))
 
@@ -178,6 +199,14 @@ class Registry(Struct, frozen=True, dict=True):
     @cached_property
     def _longest_name(self) -> int:
         return max((name.count(" ") + 1 for name in self._codes_by_name), default=0)
+
+    @cached_property
+    def _facets_by_form(self) -> dict[tuple[str, ...], tuple[Facet, ...]]:
+        return tables.grouped((tuple(fold(form).split()), one) for one in self.facets for form in one.forms)
+
+    @cached_property
+    def _longest_facet(self) -> int:
+        return max(map(len, self._facets_by_form), default=0)
 
     @cached_property
     def _provinces_by_label(self) -> dict[str, tuple[Province, ...]]:

@@ -124,5 +124,29 @@ class SpecialDay(Struct, frozen=True):
     verified: bool
 
 
+class UnitWord(Struct, frozen=True):
+    """A unit, or a noun that reports count: `forms` are its spellings.
+
+    `kind` is count, time, money, measure or percent.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+
+
+class Facet(Struct, frozen=True):
+    """A side from which a count may be seen: `facet` "status" has the values "giao" and "hiện có".
+
+    `forms` are the wordings that say so. Two counts with two values of one facet are two quantities; where
+    `decisive`, so are two counts of which only one has the facet. The facet "term" holds one thing's names.
+    """
+
+    facet: str
+    value: str
+    forms: tuple[str, ...]
+    decisive: bool
+
+
 def _holds(first: dt.date | None, last: dt.date | None, day: dt.date) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)

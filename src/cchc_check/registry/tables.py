@@ -10,12 +10,14 @@ from typing import TypeVar
 from cchc_check.errors import RuleError
 from cchc_check.registry.records import (
     AuthorityDate,
+    Facet,
     Instrument,
     Issuer,
     Kind,
     Province,
     SpecialDay,
     Term,
+    UnitWord,
 )
 
 Row = dict[str, str]
@@ -141,6 +143,18 @@ def day(row: Row) -> SpecialDay:
         source=row["source"],
         verified=_flag(row["verified"]),
     )
+
+
+def unit(row: Row) -> UnitWord:
+    """A row of units.csv."""
+    if row["kind"] not in ("count", "time", "money", "measure", "percent"):
+        raise ValueError(f"{row['kind']!r} is no kind of unit")
+    return UnitWord(row["name"], _listed(row["forms"]), row["kind"])
+
+
+def facet(row: Row) -> Facet:
+    """A row of facets.csv."""
+    return Facet(row["facet"], row["value"], _listed(row["forms"]), _flag(row["decisive"]))
 
 
 def _whole(row: Row) -> Row:

@@ -1,0 +1,87 @@
+"""How the words around a number hedge it: "gần", "trên", "khoảng", "không quá", "từ … trở lên", "phấn đấu".
+
+Invariant: a hedge stands directly at the number; only a target reaches over the rest of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cchc_check.text.span import Span
+
+_REACH = 160
+_BEFORE = 32
+
+
+@cache
+def _direct() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?<!\w)(?:
+            (?P<least>tối[ ]thiểu|ít[ ]nhất|không[ ](?:dưới|thấp[ ]hơn|ít[ ]hơn|nhỏ[ ]hơn)|từ)
+          | (?P<most>tối[ ]đa|không[ ](?:quá|vượt[ ]quá|lớn[ ]hơn|cao[ ]hơn)|nhiều[ ]nhất|dưới)
+          | (?P<about>(?:ước(?:[ ](?:tính|đạt|thực[ ]hiện|khoảng|có|là|đạt[ ]khoảng))?|khoảng(?:[ ]độ|[ ]hơn)?
+              |xấp[ ]xỉ|chừng|tương[ ]đương[ ]khoảng))
+          | (?P<below>gần)
+          | (?P<above>trên|hơn)
+        )[ ]?\n?[ ]{0,12}$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    return re.compile(
+        r"phấn đấu|mục tiêu|chỉ tiêu(?! kinh tế)|dự kiến|kế hoạch (?:đề ra|đặt ra|giao là|năm \d{4} là)|đặt ra là",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:đã|thực hiện|kết quả|hiện có|thực tế|hoàn thành|vượt)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r"[.;:!?…](?=\s)|\n\s*\n|\t")
+
+
+def bound_of(text: str, floor: int, span: Span, digits: str) -> str:
+    """The hedge of the number at `span`; `floor` is where its block begins."""
+    direct = _direct_bound(text, floor, span, digits)
+    if direct in ("least", "most"):
+        return direct
+    return "target" if _is_target(text, floor, span.start) else direct
+
+
+def _direct_bound(text: str, floor: int, span: Span, digits: str) -> str:
+    ahead = text[span.end : span.end + 14]
+    upward, downward = "trở lên" in ahead[:9], "trở xuống" in ahead[:11]
+    if upward or downward:
+        return "least" if upward else "most"
+    match = _direct().search(text, max(floor, span.start - _BEFORE), span.start)
+    if match is None:
+        return ""
+    kind = match.lastgroup or ""
+    word = (match[kind] or "").lower()
+    if word == "từ" or (word in ("trên", "dưới") and digits.startswith("0")):
+        # "từ 5 hồ sơ trở lên" is caught above; "trên 03 lĩnh vực" is a place, nobody rounds to it.
+        return ""
+    if word == "hơn" and _is_comparison(text, match.start()):
+        return ""
+    return kind
+
+
+def _is_comparison(text: str, at: int) -> bool:
+    """ "cao hơn 5%", "nhiều hơn 12 vụ" give a difference, not a hedge."""
+    before = text[max(0, at - 8) : at].rstrip().lower()
+    return before.endswith(("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "dài", "ngắn", "kém"))
+
+
+def _is_target(text: str, floor: int, at: int) -> bool:
+    low = max(floor, at - _REACH)
+    for stop in _clause_end().finditer(text, low, at):
+        low = stop.end()
+    named = [match.end() for match in _target().finditer(text, low, at)]
+    return bool(named) and _done().search(text, named[-1], at) is None

@@ -1,0 +1,158 @@
+"""What stands behind a number: a unit, or the noun that it counts.
+
+Invariant: a noun ends before the first word that cannot belong to it, and has at most four syllables.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from cchc_check.registry.records import UnitWord
+
+_GAP = re.compile(r" {1,2}| ?\n {0,12}(?!\n)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*[23²³]?")
+_SIGN = re.compile(r" ?([%‰])")
+_GLUED = re.compile(r"[^\W\d_]+[23²³]?(?![\w.,])|[^\W\d_]+[23²³]?(?=[.,](?!\d))")
+_MOST = 4
+_LONGEST = 8
+"""Syllables of the longest form in the table that is looked for."""
+_STOP_WORDS = """
+và hoặc với của cho tại ở trong ngoài trên dưới từ đến tới về theo để do bởi vì nên mà thì là có không chưa đã đang
+sẽ được bị phải cần vẫn còn cũng đều chỉ gồm bao thuộc đạt chiếm tăng giảm so nhằm như này đó nêu ấy khi sau trước
+cùng qua đúng quá trễ sớm mới đi làm lên xuống nay hiện riêng toàn tổng cả mỗi các những mọi vào ra rồi lại thông
+bằng gần hơn khoảng ước đảm bảo chủ cụ tương kể tính nếu hay trở vượt bình mang sử tham hoàn thực tiếp triển khắc
+đáp tập đối căn nhưng song giữa dự kịp khai đề phát trung gửi nhận tích góp luôn liên sang bố giao năm tháng quý thứ
+khóa kỳ ngày nhất trừ duy nơi đây ta họ lấy xếp hưởng ký nộp trả chuyển số
+"""
+_STOPS = frozenset(_STOP_WORDS.split())
+_FOLLOWING_WORDS = (
+    "chức tính quyền hợp dịch mục kiện thông chính chỉ tập phận giao nghiệp cử sinh đồng sản xuất"
+)
+_MAY_FOLLOW = frozenset(_FOLLOWING_WORDS.split())
+"""Stop words that are the second half of many nouns."""
+_VERB_PAIRS = (
+    "tổ chức|giải quyết|xử lý|xây dựng|phê duyệt|áp dụng|thành lập|ban hành|bổ nhiệm|luân chuyển|kiểm tra|rà soát|"
+    "công bố|cử đi|mở rộng|nâng cấp|báo cáo|phối hợp|duy trì|trình bày|bổ sung|sửa đổi|thay thế|bãi bỏ|hết hiệu|"
+    "đăng ký|đề nghị|kiến nghị|trực thuộc|phụ trách|công nhận|đủ điều|thường xuyên|hướng dẫn|đăng tải|lấy ý|"
+    "sắp xếp|sáp nhập|hợp nhất|giải thể|kiện toàn"
+)
+_VERBS = frozenset(_VERB_PAIRS.split("|"))
+
+
+class UnitTable(Struct, frozen=True, eq=False):
+    """Units by the words of their spellings in lower case; `glued` are those written without a blank."""
+
+    by_words: dict[tuple[str, ...], UnitWord]
+    starts: frozenset[str]
+    glued: dict[str, UnitWord]
+
+
+class Unit(Struct, frozen=True):
+    """A unit as found: it ends at `end`. `kind` is "" where the noun is not in the table."""
+
+    name: str
+    end: int
+    kind: str
+
+
+@lru_cache(maxsize=4)
+def unit_table(units: tuple[UnitWord, ...]) -> UnitTable:
+    """The lookup table of `units`; the first unit that claims a spelling keeps it."""
+    by_words: dict[tuple[str, ...], UnitWord] = {}
+    glued: dict[str, UnitWord] = {}
+    for unit in units:
+        for form in unit.forms:
+            by_words.setdefault(tuple(form.lower().replace(",", "").split()), unit)
+            if unit.kind != "count" and " " not in form:
+                glued.setdefault(form, unit)
+    return UnitTable(by_words, frozenset(words[0] for words in by_words), glued)
+
+
+def unit_at(text: str, at: int, table: UnitTable, *, nouns: bool = True) -> Unit | None:
+    """The unit, or (with `nouns`) any counted noun, that follows a number which ends at `at`."""
+    if sign := _SIGN.match(text, at):
+        return Unit(sign[1], sign.end(), "percent" if sign[1] == "%" else "measure")
+    if gap := _GAP.match(text, at):
+        words = _words(text, gap.end())
+        return _known(text, words, table) or (_noun(text, words, 0) if nouns else None)
+    glued = _GLUED.match(text, at)
+    unit = table.glued.get(glued[0]) if glued else None
+    return _rated(text, unit.name, glued.end(), unit.kind, table) if unit and glued else None
+
+
+def _words(text: str, at: int) -> list[tuple[int, int]]:
+    words: list[tuple[int, int]] = []
+    while len(words) < _LONGEST and (match := _WORD.match(text, at)):
+        words.append(match.span())
+        comma = text.startswith(", ", match.end())
+        gap = _GAP.match(text, match.end() + comma)
+        if gap is None:
+            break
+        at = gap.end()
+    return words
+
+
+def _known(text: str, words: list[tuple[int, int]], table: UnitTable) -> Unit | None:
+    """The longest spelling of the table that stands here, with the words that narrow a counted noun."""
+    phrase = tuple([text[start:end].lower() for start, end in words])
+    if not phrase or phrase[0] not in table.starts:
+        return _percent(text, words, phrase)
+    for length in range(min(len(phrase), _LONGEST), 0, -1):
+        unit = table.by_words.get(phrase[:length])
+        if unit is None:
+            continue
+        end = words[length - 1][1]
+        if unit.kind != "count":
+            return _percent(text, words, phrase) or _rated(text, unit.name, end, unit.kind, table)
+        noun = _noun(text, words, length)
+        return Unit(noun.name, noun.end, "count") if noun else Unit(unit.name.lower(), end, "count")
+    return None
+
+
+def _percent(text: str, words: list[tuple[int, int]], phrase: tuple[str, ...]) -> Unit | None:
+    """ "2,5 điểm %" and "5 phần trăm"."""
+    if phrase[:2] == ("phần", "trăm"):
+        return Unit("%", words[1][1], "percent")
+    if phrase[:3] == ("điểm", "phần", "trăm"):
+        return Unit("điểm %", words[2][1], "percent")
+    if phrase[:1] == ("điểm",) and text.startswith(" %", words[0][1]):
+        return Unit("điểm %", words[0][1] + 2, "percent")
+    return None
+
+
+def _rated(text: str, name: str, end: int, kind: str, table: UnitTable) -> Unit:
+    """The unit with what it is spread over: "tấn/ha", "đồng/người/tháng"."""
+    while text.startswith("/", end):
+        word = _WORD.match(text, end + 1)
+        if word is None or (word[0].lower(),) not in table.by_words:
+            break
+        name, end, kind = f"{name}/{word[0].lower()}", word.end(), "measure"
+    return Unit(name, end, kind)
+
+
+def _noun(text: str, words: list[tuple[int, int]], known: int) -> Unit | None:
+    """The first words that can be one noun phrase; the first `known` of them surely are."""
+    end = known
+    for at in range(known, min(len(words), max(_MOST, known))):
+        start, stop = words[at]
+        word = text[start:stop]
+        if at and text[words[at - 1][1]] == ",":
+            break
+        if (word.lower() in _STOPS and not (at and word in _MAY_FOLLOW)) or _is_verb(text, words, at):
+            break
+        if at and word[0].isupper() and not word.isupper():
+            break
+        end = at + 1
+    if end == 0:
+        return None
+    name = " ".join(text[start:stop].lower() for start, stop in words[:end])
+    return Unit(name, words[end - 1][1], "")
+
+
+def _is_verb(text: str, words: list[tuple[int, int]], at: int) -> bool:
+    if at == 0 or at + 1 >= len(words):
+        return False
+    return f"{text[slice(*words[at])]} {text[slice(*words[at + 1])]}".lower() in _VERBS
