@@ -1,0 +1,133 @@
+"""Sets of lines that may add up to a line, each with the bits it takes to name it. Every search is bounded."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log2
+
+from cchc_check.checks.totals.lines import Lines, tolerance
+
+MOST_GAPS = 4
+MOST_OPERANDS = 120
+STRIDES = (2, 3, 4, 5, 6)
+MOST_STRIDED = 80
+MOST_PAIRED = 70
+PROBES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A set of lines for a total; `cost` the bits that choosing it among its like takes."""
+
+    operands: tuple[int, ...]
+    cost: float
+    kind: str
+
+
+def candidates(lines: Lines, total: int, free: list[int], stage: int) -> Iterator[Candidate]:
+    """Every set worth a full look for `total`, from the lines `free` to be operands.
+
+    Stage 0 looks at runs of neighbours, stage 1 at strides and namesakes too, stage 2 at any pair.
+    """
+    probes = _probes(lines, total)
+    if not probes:
+        return
+    at = bisect_left(free, total)
+    after = at + 1 if at < len(free) and free[at] == total else at
+    for side in _sides(lines, total, free[:at][::-1], free[after:]):
+        yield from _runs(lines, total, side[: MOST_OPERANDS + MOST_GAPS], probes, 0.0)
+        if stage >= 1:
+            yield from _strided(lines, total, side[:MOST_STRIDED], probes)
+    if stage >= 1:
+        yield from _namesakes(lines, total)
+    if stage >= 2 and len(lines.live) <= MOST_PAIRED:
+        yield from _pairs(lines, total, probes)
+
+
+def _sides(lines: Lines, total: int, before: list[int], after: list[int]) -> Iterator[list[int]]:
+    """The lines on each side of `total`: all of them, and only those as additive as the total itself."""
+    for side in (before, after):
+        yield side
+        alike = [i for i in side if lines.headings[i].additive == lines.headings[total].additive]
+        if len(alike) < len(side):
+            yield alike
+
+
+def _probes(lines: Lines, total: int) -> list[int]:
+    """The places with the largest different figures of `total`, where a wrong set shows at once."""
+    line = lines.values[total]
+    best: dict[int, int] = {}
+    for p in lines.filled[total]:
+        if lines.summed[p] and line[p]:
+            best.setdefault(abs(line[p] or 0), p)
+    return [best[size] for size in sorted(best, reverse=True)[:PROBES]]
+
+
+def _sums(lines: Lines, side: list[int], probe: int) -> tuple[list[int], list[int]]:
+    values = [lines.values[i][probe] or 0 for i in side]
+    units = [lines.units[i][probe] or 10**6 for i in side]
+    return list(accumulate(values, initial=0)), list(accumulate(units, min, initial=10**6))
+
+
+def _runs(
+    lines: Lines, total: int, side: list[int], probes: list[int], extra: float, kind: str = "run"
+) -> Iterator[Candidate]:
+    hits: dict[tuple[int, int], int] = defaultdict(int)
+    for probe in probes:
+        stated = lines.values[total][probe] or 0
+        sums, units = _sums(lines, side, probe)
+        for gap in range(min(MOST_GAPS, len(side))):
+            wanted = stated + sums[gap]
+            slack = tolerance(len(side), min(units[-1], lines.units[total][probe]))
+            for end in range(gap + 2, len(sums)):
+                if -slack <= sums[end] - wanted <= slack:
+                    hits[gap, end] += 1
+    needed = (len(probes) + 1) // 2
+    for (gap, end), count in hits.items():
+        if count >= needed:
+            yield Candidate(tuple(side[gap:end]), extra + 1 + 2 * gap + log2(end - gap), kind)
+
+
+def _strided(lines: Lines, total: int, side: list[int], probes: list[int]) -> Iterator[Candidate]:
+    for stride in STRIDES:
+        for start in range(min(stride, len(side))):
+            every = side[start::stride]
+            if len(every) >= 2:
+                yield from _runs(lines, total, every, probes, 3.0 + stride, "stride")
+
+
+def _namesakes(lines: Lines, total: int) -> Iterator[Candidate]:
+    """All other lines under the same innermost label: the parts of a whole that is repeated by group."""
+    leaf = lines.headings[total].leaf
+    if not leaf:
+        return
+    same = tuple(i for i in lines.live if i != total and lines.headings[i].leaf == leaf)
+    if 2 <= len(same) <= MOST_OPERANDS:
+        yield Candidate(same, 2.0, "namesakes")
+
+
+def _pairs(lines: Lines, total: int, probes: list[int]) -> Iterator[Candidate]:
+    seen: dict[tuple[int, int], int] = defaultdict(int)
+    for probe in probes:
+        stated = lines.values[total][probe] or 0
+        slack = tolerance(2, lines.units[total][probe])
+        present = sorted(
+            (lines.values[i][probe] or 0, i) for i in lines.live if i != total and lines.values[i][probe]
+        )
+        keys = [value for value, _ in present]
+        for value, i in present:
+            at = bisect_left(keys, stated - value - slack)
+            while at < len(keys) and keys[at] <= stated - value + slack:
+                j = present[at][1]
+                if i < j:
+                    seen[i, j] += 1
+                at += 1
+    needed = (len(probes) + 1) // 2
+    for pair, count in seen.items():
+        if count >= needed:
+            cost = 3 + 2 * sum(log2(1 + abs(total - i)) for i in pair)
+            yield Candidate(pair, cost, "pair")

@@ -1,0 +1,100 @@
+"""The numeric grid of a table and what its headings say. A value is an integer in millionths, never a float."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SCALE_DECIMALS = 6
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as shown: `value` in millionths, `decimals` the digits shown after the decimal mark (at most 6)."""
+
+    value: int
+    decimals: int = 0
+
+    @property
+    def unit(self) -> int:
+        """One unit of the last digit shown, in millionths."""
+        return 10 ** (SCALE_DECIMALS - self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What names one row or column: its labels from outermost to innermost, and whether its figures add up.
+
+    `total` says that its label announces a total.
+    """
+
+    path: tuple[str, ...] = ()
+    additive: bool = True
+    total: bool = False
+
+    @property
+    def leaf(self) -> str:
+        """The innermost label, or "" where there is none."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A rectangle of figures, None where a cell shows none, with a heading for each row and column."""
+
+    cells: tuple[tuple[Number | None, ...], ...]
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The label words of one language, lower case: matched as whole words, `total` at the start of a label."""
+
+    total: tuple[str, ...]
+    non_additive: tuple[str, ...]
+
+    def heading(self, path: tuple[str, ...]) -> Heading:
+        """The heading for `path`, judged by these words."""
+        labels = tuple(_plain(label) for label in path if label.strip())
+        return Heading(
+            path=labels,
+            additive=not any(_says(label, self.non_additive) for label in labels),
+            total=bool(labels) and _says(labels[-1], self.total),
+        )
+
+
+def words_from(params: Mapping[str, tuple[str, ...] | list[str]]) -> Words:
+    """The words a rule's page gives under `total` and `non_additive`."""
+    return Words(total=tuple(params["total"]), non_additive=tuple(params["non_additive"]))
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.lower().split())
+
+
+def _says(label: str, words: tuple[str, ...]) -> bool:
+    padded = f" {''.join(c if c.isalnum() or c in '%‰' else ' ' for c in label.replace('%', ' % '))} "
+    padded = " ".join(padded.split()).join("  ")
+    return any(f" {word} " in padded for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A total cell and the cells that should add up to it.
+
+    `axis` is "row" when they share a row. `source` is "label" when a heading announces the total, "structure"
+    when equal headings pair the operands, "inferred" when the figures alone do. `difference` is the sum of the
+    operands less the total, in millionths; `coverage` the share of checkable places where the line adds up.
+    """
+
+    total: Cell
+    operands: tuple[Cell, ...]
+    axis: str
+    source: str
+    coverage: float
+    support: int
+    satisfied: bool
+    difference: int

@@ -1,0 +1,130 @@
+"""One axis of a grid seen as lines × places, and how well a set of lines adds up to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2, sqrt
+
+from cchc_check.checks.totals.grid import SCALE_DECIMALS, Grid, Heading
+
+BITS_CEILING = 20.0
+
+Figures = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines (all rows or all columns) by place; `units[i][p]` is the unit of the last digit of `values[i][p]`.
+
+    `filled[i]` are the places where line i has a figure; `live` the lines with any figure that do not merely count, in order.
+    """
+
+    values: tuple[Figures, ...]
+    units: tuple[tuple[int, ...], ...]
+    headings: tuple[Heading, ...]
+    filled: tuple[tuple[int, ...], ...]
+    summed: tuple[bool, ...]
+    live: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the lines `operands` add up to the line `total`.
+
+    `bits` is the information in the distinct places that do, `copied` that in the places where only one operand
+    is not zero: the total repeats it there.
+    """
+
+    total: int
+    operands: tuple[int, ...]
+    bits: float
+    copied: float
+    met: int
+    missed: int
+
+    @property
+    def coverage(self) -> float:
+        """The share of checkable places where the sum holds."""
+        return self.met / (self.met + self.missed) if self.met else 0.0
+
+
+def rows_of(grid: Grid) -> Lines:
+    """The rows of `grid` as lines."""
+    cells = grid.cells
+    return _lines(
+        tuple(tuple(c.value if c else None for c in row) for row in cells),
+        tuple(tuple(c.unit if c else 0 for c in row) for row in cells),
+        grid.rows,
+        grid.columns,
+    )
+
+
+def columns_of(grid: Grid) -> Lines:
+    """The columns of `grid` as lines."""
+    cells = tuple(zip(*grid.cells, strict=True))
+    return _lines(
+        tuple(tuple(c.value if c else None for c in column) for column in cells),
+        tuple(tuple(c.unit if c else 0 for c in column) for column in cells),
+        grid.columns,
+        grid.rows,
+    )
+
+
+def _lines(
+    values: tuple[Figures, ...],
+    units: tuple[tuple[int, ...], ...],
+    headings: tuple[Heading, ...],
+    places: tuple[Heading, ...],
+) -> Lines:
+    filled = tuple(tuple(p for p, value in enumerate(line) if value is not None) for line in values)
+    live = tuple(i for i, line in enumerate(filled) if line and not _counts_up(values[i], line))
+    return Lines(values, units, headings, filled, tuple(place.additive for place in places), live)
+
+
+def _counts_up(line: Figures, filled: tuple[int, ...]) -> bool:
+    """Whether the line numbers its places (1, 2, 3, …) or names years."""
+    shown = [line[p] or 0 for p in filled]
+    if len(shown) >= 3 and all(b - a == 10**SCALE_DECIMALS for a, b in zip(shown, shown[1:], strict=False)):
+        return True
+    return len(shown) >= 2 and all(
+        1900 <= each / 10**SCALE_DECIMALS <= 2100 and not each % 10**6 for each in shown
+    )
+
+
+def tolerance(operands: int, unit: int) -> int:
+    """How far a rounded total may lie from the sum of `operands` figures rounded to `unit`."""
+    return int(min(unit * (operands + 1) / 2, unit * sqrt(operands + 1)))
+
+
+def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
+    """How well `operands` add up to `total`; places of non-additive headings are left out."""
+    met = missed = 0
+    proper: dict[tuple[int, ...], float] = {}
+    copied: dict[tuple[int | None, ...], float] = {}
+    rows = [lines.values[i] for i in operands]
+    units = [lines.units[i] for i in operands]
+    for p in lines.filled[total]:
+        if not lines.summed[p]:
+            continue
+        figures = tuple([row[p] for row in rows])
+        count = len(figures) - figures.count(None)
+        if not count:
+            continue
+        stated = lines.values[total][p] or 0
+        unit = min([u[p] for u in units if u[p]] + [lines.units[total][p]])
+        gap = abs(sum([figure for figure in figures if figure]) - stated)
+        if gap > tolerance(count, unit):
+            missed += 1
+            continue
+        bits = min(BITS_CEILING, log2(1 + abs(stated) / (unit + 2 * gap)))
+        if count - figures.count(0) >= 2:
+            met += 1
+            proper[_shape(figures, stated)] = bits
+        else:
+            copied[figures] = bits
+    return Fit(total, operands, sum(proper.values()), sum(copied.values()), met, missed)
+
+
+def _shape(figures: Figures, stated: int) -> tuple[int, ...]:
+    """The figures as shares of the total: places that are multiples of each other say the same thing once."""
+    return tuple([(figure or 0) * 2000 // stated if stated else figure or 0 for figure in figures])
