@@ -27,11 +27,15 @@ _B = BLANK
 _COURT = re.compile(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
 _CONTRACT = re.compile(r"HĐ(?:KT|MB|LĐ|TV|XD|TC|DV|TN|TĐ|UQ|CN|GK|TK)?$")
 _DATE_NEAR = re.compile(rf",?{_B}?\(?(?=ngày|Ngày|cùng|NGÀY)|,?{_B}(?:ban{_B}hành|ký){_B}(?=ngày)")
+_BEFORE_NUMBER = frozenset(" \n\t(:,;ốô") | {""}
 _BEFORE_DATE = (" ng", " Ng", " NG", ",", "\n", "  ", " \n", " (", "(", "ng", " ban", " ký", " cùng")
 _COMMON_DATE = re.compile(r",? ngày (\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _PLACE = re.compile(rf"{_B}[A-ZĐ]\w+(?:{_B}[A-ZĐ]\w+){{0,4}},{_B}(?=ngày)")
-_LINE_START = re.compile(r"(?:^|[\n\t|])[ *_>]*$")
-_OWN = re.compile(rf"(?:^|[\n\t]|   )[ *_]*\(?(?:[Bb]an{_B}hành{_B})?[Kk]èm{_B}theo{_B}$")
+_LINE_START = re.compile(r"(?:^|[\n\t|]|_{3})[ *_>]*$")
+_OWN = re.compile(
+    rf"(?:^|[\n\t]|   )[ *_]*(?:\((?:[Bb]an{_B}hành{_B}(?:kèm{_B})?theo|[Kk]èm{_B}theo|[Đđ]ính{_B}kèm)|"
+    rf"(?:Ban{_B}hành{_B}k|K)èm{_B}theo){_B}$"
+)
 _PLACE_IN_IT = (
     rf"(?:[ĐđDd]iểm{_B}[a-zđ]\)?|[Kk]hoản{_B}\d{{1,2}}[a-zđ]?|[ĐđD]iều{_B}\d{{1,3}}[a-zđ]?|[Mm]ục{_B}[IVX\d]{{1,5}}|"
     rf"[Cc]hương{_B}[IVX\d]{{1,5}}|[Pp]hụ{_B}lục{_B}[IVX\d]{{1,5}})"
@@ -39,6 +43,7 @@ _PLACE_IN_IT = (
 _PROVISION = re.compile(
     rf"(?<!\w)({_PLACE_IN_IT}(?:(?:,| và)?{_B}{_PLACE_IN_IT}){{0,5}}),?{_B}(?:(?:của|tại|thuộc){_B})?$"
 )
+_HEAD = 2000
 _SURE_FORMS = frozenset({"normative", "law", "joint", "party"})
 _WEAK_CODES = frozenset(
     {"TC", "DA", "SL", "PC", "PB", "PA", "L", "TT", "SY", "GM", "PG", "PL", "HĐ", "CT", "BB"}
@@ -76,6 +81,8 @@ def _at_slash(text: str, floor: int, slash: int, table: KindTable, drafts: list[
         _complete(text, plain)
         return plain
     found = number_before(text, floor, slash)
+    if found and text[found[0] - 1 : found[0]] not in _BEFORE_NUMBER and blank_before(text, floor, slash):
+        found = None
     if found:
         start, number, year, code = found
         notation = notation_at(text, slash, start, number, year, code, table)
@@ -146,10 +153,12 @@ def _is_letterhead(text: str, head: Head) -> bool:
         return False
     at = head.start
     if head.kind is not None:
-        if not head.kind.value.upper() == " ".join(text[head.kind.span.start : head.kind.span.end].split()):
+        if head.kind.value.upper() != " ".join(text[head.kind.span.start : head.kind.span.end].split()):
             return False
         return "\n" in text[head.kind.span.end : head.kind.span.end + 6]
-    return text[at] == "S" and _LINE_START.search(text, max(0, at - 40), at) is not None
+    if text[at] == "s" and (":" not in text[at : at + 5] or at > _HEAD):
+        return False
+    return _LINE_START.search(text, max(0, at - 40), at) is not None
 
 
 def _complete(text: str, draft: Draft) -> None:
@@ -219,7 +228,7 @@ def _name(text: str, drafts: list[Draft]) -> None:
         if draft.title is None:
             draft.title = title_after(text, draft.end, cited, index + 1)
         before = text[draft.start - 72 if draft.start > 72 else 0 : draft.start]
-        if "èm" in before:
+        if "èm" in before[-8:] or "theo" in before[-8:]:
             draft.own = _OWN.search(before[-30:]) is not None
         if "iều" in before or "hoản" in before or "lục" in before:
             draft.provision = _provision(before, draft.start)

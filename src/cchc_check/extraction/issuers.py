@@ -18,14 +18,14 @@ _B = BLANK
 _NOT_NAME = (
     rf"(?!(?:Quy{_B}định|Ban{_B}hành|Phê{_B}duyệt|Về|Sửa{_B}đổi|Hướng{_B}dẫn|Kế{_B}hoạch{_B}|Quyết{_B}định|"
     rf"Nghị|Tăng|Thành{_B}lập|Công{_B}(?:bố|văn|điện)|Triển|Điều{_B}chỉnh|Giao{_B}|Chương{_B}trình|Đề{_B}án|Bổ{_B}sung|"
-    rf"Tờ{_B}trình|Báo{_B}cáo|Thông{_B}(?:tư{_B}số|báo)|Chỉ{_B}thị|Luật|Kết{_B}luận|Sở|Bộ|UBND|Ủy|Uỷ|HĐND|Tổ{_B}chức)\b)"
+    rf"Tờ{_B}trình|Báo{_B}cáo|Thông{_B}(?:tư|báo)|Chỉ{_B}thị|Luật|Kết{_B}luận|Sở|Bộ|UBND|Ủy|Uỷ|HĐND|Tổ{_B}chức)\b)"
 )
 _LATER = (
     "(?!(?:về|ban|quy|phê|đã|là|trong|tại|ngày|có|thì|được|cho|để|nêu|giao|yêu|khi|do|với|theo|đối|sửa|bổ|điều|"
     "triển|thành|năm|từ|đến|gồm|này|trên|của|số|nói|kể|cũng|vẫn|sẽ|phải|cần|không|nhằm|bao|cụ|như|và|hoặc)"
     rf"(?![{SMALL}]))"
 )
-_CAP = rf"[{CAPITALS}][\w&]*"
+_CAP = rf"[{CAPITALS}][\w&’']*"
 _LONG_UNITS = (
     rf"Phát{_B}triển{_B}nông{_B}thôn|Giao{_B}thông{_B}vận{_B}tải|Tòa{_B}án{_B}nhân{_B}dân|Viện{_B}kiểm{_B}sát{_B}nhân{_B}dân|"
     rf"[Mm]ột{_B}cửa|thường{_B}trực|tỉnh{_B}ủy|nhân{_B}dân|quân{_B}sự|nhà{_B}nước|hành{_B}chính"
@@ -49,6 +49,8 @@ _CENTRAL = (
     rf"Thanh{_B}tra{_B}Chính{_B}phủ|Ch[íiỉị]nh{_B}[Pp]h[ủúũ]|Thủ{_B}tướng|"
     rf"(?:[UỦ][ỷy]{_B}ban|UB){_B}[Tt]hường{_B}vụ{_B}Quốc{_B}hội|Quốc{_B}hội{_TERM}|Chủ{_B}tịch{_B}nước|"
     rf"(?:Ban{_B}Bí{_B}thư|Bộ{_B}Chính{_B}trị)(?:{_B}Trung{_B}ương)?{_TERM}|Tổng{_B}Bí{_B}thư|"
+    rf"Hội{_B}đồng{_B}(?:Bộ{_B}trưởng|Chính{_B}phủ|Nhà{_B}nước)|"
+    rf"Văn{_B}phòng{_B}Đoàn{_B}(?:ĐBQH|đại{_B}biểu{_B}Quốc{_B}hội){_B}và{_B}(?:HĐND|Hội{_B}đồng{_B}nhân{_B}dân){_PLACE}?|"
     rf"(?:BCH|Ban{_B}[Cc]hấp{_B}hành){_B}(?:Trung{_B}ương|TW){_TERM}|Hội{_B}nghị{_B}[Tt]rung{_B}ương{_TERM}|"
     rf"Trung{_B}ương{_TERM}"
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from cchc_check.extraction.facts import Part
+from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.registry.records import Kind
 from cchc_check.text.span import Span
 
@@ -18,40 +19,18 @@ from cchc_check.text.span import Span
 _NUMBER_WORDS = frozenset(["số", "sô", "sồ", "sổ", "sỗ", "sộ", "só", "sò", "sỏ", "sõ", "sớ"])
 _OPENING = "(\"“‘'[-–+*•,.;:/"
 _STOP = frozenset(
-    [
-        "mẫu",
-        "biểu",
-        "bảng",
-        "mã",
-        "phiếu",
-        "đơn",
-        "nhà",
-        "tk",
-        "thoại",
-        "fax",
-        "hiệu",
-        "lục",
-        "khai",
-        "án",
-        "lý",
-        "vụ",
-        "sơ",
-        "quyển",
-        "seri",
-        "hàng",
-        "phòng",
-        "thẻ",
-        "tờ",
-        "đường",
-        "phố",
-        "chỉ:",
-    ]
-)
+    ["mẫu", "biểu", "bảng", "mã", "phiếu", "đơn", "nhà", "tk", "thoại", "fax", "hiệu", "lục", "khai", "án", "lý",
+     "vụ", "sơ", "quyển", "seri", "hàng", "phòng", "thẻ", "tờ", "đường", "phố"]
+)  # fmt: skip
+"""Last words before the number of a form, a house, an account, a file or a court case."""
 _CONTRACT = "hợp đồng"
 
 
 class KindTable(Struct, frozen=True, eq=False):
-    """The kinds as the extractor looks them up; `names` is by lower-case name, `forms` by printed short form."""
+    """The kinds as the extractor looks them up: `names` by lower-case name, `forms` by printed short form.
+
+    `written` holds the names of two syllables as they stand in running text.
+    """
 
     names: dict[str, str]
     forms: dict[str, str]
@@ -89,7 +68,7 @@ def kind_table(kinds: tuple[Kind, ...]) -> KindTable:
 
 
 class Head(Struct, frozen=True):
-    """What stands before a number. `start` is where the citation begins; `numbered` says that "số" is there."""
+    """What stands before a number: `start` is where the citation begins, `numbered` that "số" is there."""
 
     start: int
     kind: Part[str] | None
@@ -135,7 +114,16 @@ def kind_at_end(left: str, low: int, table: KindTable) -> Part[str] | None:
             return Part(name, _span_of(left, phrase, low))
     last = words[-1].lstrip(_OPENING) if words else ""
     name = table.forms.get(last)
-    return Part(name, Span(low + len(left) - len(last), low + len(left))) if name else None
+    if name:
+        return Part(name, Span(low + len(left) - len(last), low + len(left)))
+    return _glued_kind(left, words, low, table)
+
+
+def _glued_kind(left: str, words: list[str], low: int, table: KindTable) -> Part[str] | None:
+    """The kind word whose first letter stuck to the word before ("quân độiNghị định")."""
+    glued = _GLUED.search(words[-2]) if len(words) > 1 else None
+    name = table.written.get(f"{glued[1]} {words[-1]}") if glued else None
+    return Part(name, _span_of(left, (glued[1], words[-1]), low)) if glued and name else None
 
 
 def _span_of(left: str, words: tuple[str, ...], low: int) -> Span:
@@ -145,6 +133,7 @@ def _span_of(left: str, words: tuple[str, ...], low: int) -> Span:
     return Span(low + at, low + len(left))
 
 
+_GLUED = re.compile(rf"[\w”\")]([{CAPITALS}][{SMALL}]+)$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 
 

@@ -1,4 +1,4 @@
-"""Laws cited by name: "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015", "Bộ luật Lao động năm 2019".
+"""Laws cited by name: "Luật Thanh tra ngày 14 tháng 11 năm 2022", "Bộ luật Lao động năm 2019".
 
 Invariant: a name alone is no citation; a date, a year or a number belongs to it.
 """
@@ -18,7 +18,8 @@ _B = BLANK
 _KINDS = {"Luật": "Luật", "luật": "Bộ luật", "pháp": "Hiến pháp", "lệnh": "Pháp lệnh"}
 # Words that no law's name holds: past them, the year is somebody else's.
 _FOREIGN = (
-    "các|thi|đã|được|theo(?! hợp)|trong|tại(?! doanh)|có|để|cho|thì|là|từ|đến|khi|này|trên|gồm|phải|đối|ngày|năm|số|khoản|tháng|"
+    "các|thi|đã|được|theo(?! hợp)|trong|tại(?! doanh)|có|để|cho|thì|là|từ|đến|khi|này|trên|gồm|phải|đối|"
+    "ngày|năm|số(?! điều)|khoản|tháng|"
     "nghị|thông|căn|hiện|hướng"
 )
 _SYLLABLE = rf"(?!(?:{_FOREIGN})(?!\w))[^\W\d_]+"

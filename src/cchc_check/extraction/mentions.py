@@ -1,6 +1,6 @@
-"""Documents named without their symbol: "Nghị quyết số 18 ngày 25/10/2017", "Nghị định 68", "Quyết định số 280 nêu trên".
+"""Documents named without their symbol: "Nghị quyết số 18 ngày 25/10/2017", "Nghị định 68".
 
-Invariant: without the word "số" or a date, a number after a kind word counts only where no unit of counting follows.
+Invariant: without the word "số", a number after a kind word counts only where no unit of counting follows.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _CALLED_BY_NUMBER = frozenset(
     {"Nghị định", "Nghị quyết", "Chỉ thị", "Thông tư", "Kết luận", "Công điện", "Quyết định"}
 )
 _GAP = r"(?::?(?: ?\n {0,12}| {0,4}))"
-_NUMBER = r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d)|-([A-ZĐ]{2,4}))?"
+_NUMBER = r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?:-([A-ZĐ]{2,6}\d{0,2}))?"
 _AFTER = r"(?![\w/%]|[.,]\d| ?[-–] ?\d)"
 _FREE = re.compile(
     rf"(?: ?[,.;:)\n”\"]|$| (?:về|của|ngày|nêu|nói|trên|này|và|quy|thì|là|đã|có|được|tại|trong|theo|đối|để|cho|cũng|không|"
@@ -86,9 +86,14 @@ def _is_reference(text: str, match: re.Match[str], kind: str, numbered: bool) ->
         return False
     if numbered or match[2] or match[3]:
         return True
-    if kind not in _CALLED_BY_NUMBER or _UNITS.match(text, match.end()):
+    if kind not in _CALLED_BY_NUMBER or _UNITS.match(text, match.end()) or _opens_item(text, match):
         return False
     return len(match[1]) <= 4 and _FREE.match(text, match.end()) is not None
+
+
+def _opens_item(text: str, match: re.Match[str]) -> bool:
+    """True when the number stands on a new line as the label of a list item."""
+    return "\n" in text[match.start() : match.start(1)] and text[match.end() : match.end() + 1] in (".", ")")
 
 
 def _bare(match: re.Match[str], group: int) -> Notation:

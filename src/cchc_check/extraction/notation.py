@@ -1,7 +1,7 @@
 """Numbers and symbols of documents: "19/2019/QĐ-UBND", "26-KH/TU", "66.7/2025/NQ-CP".
 
-Invariant: every part of a Notation lies where it is printed; `text` differs from what is printed only in blanks,
-line breaks and the sort of dash.
+Invariant: every part of a Notation lies where it is printed; `text` differs from what is printed only in
+blanks, line breaks and the sort of dash.
 """
 
 from __future__ import annotations
@@ -30,7 +30,11 @@ _NUMBER = re.compile(
     r"(?P<number>[a-zđ]?\d{1,6}(?:\.\d{1,3})?)"
     r"(?![0-9A-Za-zđĐ/_%=@{}#$^~]|[.\-:]\d)",
 )
-_JUNK = re.compile(r"[sS][ốôồổỗộóòỏõốỐÔỒỔỖỘÓÒ]((?:[^\w\n\t/]|[0-9lIOojx]){0,14})$")
+_JUNK = re.compile(r"[sS][ốôồổỗộóòỏõỐÔỒỔỖỘÓÒ]((?:[^\w\n\t/]|\d|[^\W\d](?![^\W\d])){0,14})$")
+# A capital before these words is the symbol's own; before others it opens a word stuck to the symbol.
+_GLUED_WORD = re.compile(
+    "ngày|của|về|và|bao|quy|ban|tỉnh|có|đã|được|thì|là|hướng|sửa|nêu|này|trên|do|tại|theo|huyện"
+)
 _PIECE = re.compile(r"[^-–—−/\s]+")
 _LAW = re.compile(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
 _OLD = frozenset({"HĐBT", "CP", "TTg", "UB", "TCCP", "CTN"})
@@ -68,13 +72,14 @@ def notation_at(
     match = _SYMBOL.match(text, slash + 1)
     if match is None:
         return None
-    at = match.start(1)
-    pieces, form, type_code, issuer_code, symbol, length = read_symbol(
-        match[1], code, year is not None, table
-    )
+    at, end = match.span(1)
+    if text[end : end + 1].islower() and not _GLUED_WORD.match(text, end):
+        end -= 1
+        if end == at or not text[end - 1].isalnum():
+            return None
+    read = read_symbol(text[at:end], code, year is not None, table)
+    pieces, form, type_code, issuer_code, symbol, length = read
     end = at + length
-    if _runs_into_word(text, end, pieces):
-        return None
     codes = tuple(Part(value, Span(at + left, at + right)) for value, left, right in pieces)
     head = number
     if code:
@@ -96,11 +101,6 @@ def notation_at(
     )
 
 
-def _runs_into_word(text: str, end: int, pieces: tuple[tuple[str, int, int], ...]) -> bool:
-    """True when the last capital is only the first letter of a word ("3/Kế hoạch")."""
-    return len(pieces[-1][0]) == 1 and text[end : end + 1].islower()
-
-
 Pieces = tuple[tuple[str, int, int], ...]
 
 
@@ -108,7 +108,7 @@ Pieces = tuple[tuple[str, int, int], ...]
 def read_symbol(
     raw: str, party: str, dated: bool, table: KindTable
 ) -> tuple[Pieces, str, str, str, str, int]:
-    """The codes with their places in `raw`, form, type code, issuer code, canonical symbol and used length."""
+    """Codes with their places in `raw`, form, type code, issuer code, canonical symbol, and length used."""
     pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(raw)]
     value, left, right = pieces[-1]
     plain = _without_footnote(value)
@@ -140,7 +140,7 @@ def _classified(codes: list[str], party: str, dated: bool, table: KindTable) -> 
 
 
 def _without_footnote(code: str) -> str:
-    """`code` without a footnote mark stuck to its end ("CP1"); digits that belong to it stay ("QH14", "K5")."""
+    """`code` without a footnote mark stuck to its end ("CP1"); its own digits stay ("QH14", "K5")."""
     match = _FOOTNOTE.match(code)
     if match is None or match[1].endswith(_TAKES_DIGITS):
         return code
