@@ -15,6 +15,7 @@ def extract(document: Document, registry: Registry) -> Facts:
     from cchc_check.extraction.blanks import find_blanks
     from cchc_check.extraction.citations import find_citations
     from cchc_check.extraction.dates import find_dates
+    from cchc_check.extraction.figure_tables import find_figure_tables
     from cchc_check.extraction.letterhead import find_letterhead
     from cchc_check.extraction.links import find_links
     from cchc_check.extraction.periods import find_periods
@@ -39,4 +40,5 @@ def extract(document: Document, registry: Registry) -> Facts:
         blanks=find_blanks(document),
         quantities=quantities,
         ratios=ratios,
+        tables=find_figure_tables(document),
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from cchc_check.extraction import column_kinds as kinds
 from cchc_check.extraction.captions import naming
 from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Row
-from cchc_check.extraction.formulas import find_formula
+from cchc_check.extraction.formulas import find_formula, read_formula
 from cchc_check.extraction.headers import Head, index_number, paths, read_head
 from cchc_check.extraction.part import Part
 from cchc_check.extraction.quantities import parse_cell
@@ -66,7 +66,17 @@ def _columns(document: Document, grid: TableGrid, head: Head, unit: str) -> Iter
         number, formula = _numbering(document, grid, head, index, span)
         if kind not in kinds.FIGURES:
             own_unit = ""
-        yield Column(index, path, kind, own_unit, number, formula, span)
+        yield Column(index, _plain(path, number, formula), kind, own_unit, number, formula, span)
+
+
+def _plain(path: tuple[str, ...], number: str, formula: Part[str] | None) -> tuple[str, ...]:
+    """The headings without the formula and the number that are printed in them."""
+    written = [formula.value] if formula else []
+    written += [f"({number})"] if number else []
+    texts = list(path)
+    for words in written:
+        texts = [text.replace(words, "").replace("()", "").strip() or text for text in texts]
+    return tuple(texts)
 
 
 def _kind(path: tuple[str, ...], body: Sequence[Place], index: int, unit: str) -> str:
@@ -114,6 +124,8 @@ def _numbering(
         place = grid.rows[row][column]
         if formula is None and place.owned:
             formula = find_formula(document.quote(place.span), place.span.start)
+    if not number and formula and (read := read_formula(formula.value)):
+        number = read.target
     return number or _number_in(document.quote(leaf)), formula
 
 
