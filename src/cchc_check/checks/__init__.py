@@ -16,6 +16,7 @@ CHECKS: dict[str, str] = {
     "conflicting-date": "conflicting_date",
     "conflicting-issuer": "conflicting_issuer",
     "confused-word": "confused_word",
+    "formula-mismatch": "formula_mismatch",
     "impossible-date": "impossible_date",
     "issuer-notation-mismatch": "issuer_notation_mismatch",
     "kind-notation-mismatch": "kind_notation_mismatch",
@@ -26,10 +27,14 @@ CHECKS: dict[str, str] = {
     "one-number-two-documents": "one_number_two_documents",
     "period-mismatch": "period_mismatch",
     "placeholder-left": "placeholder_left",
+    "row-number-gap": "row_number_gap",
+    "share-mismatch": "share_mismatch",
     "space-in-notation": "space_in_notation",
+    "total-mismatch": "total_mismatch",
     "two-addresses-one-site": "two_addresses_one_site",
     "weekend-date": "weekend_date",
     "year-mismatch": "year_mismatch",
+    "zero-over-zero": "zero_over_zero",
 }
 
 

@@ -1,0 +1,59 @@
+"""The sums that a table of figures should obey, and the cells that break them; knows nothing of wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cchc_check.checks.footing.blame import Fault, faults
+from cchc_check.checks.footing.equations import Equation, Outcome, outcomes
+from cchc_check.checks.footing.figures import Sheet, sheet
+from cchc_check.checks.footing.inferred import inferred_sums
+from cchc_check.checks.footing.labelled import labelled_sums
+from cchc_check.checks.footing.levels import level_sums
+from cchc_check.checks.footing.printed import sums
+
+__all__ = ["Equation", "Fault", "Outcome", "Sheet", "blamed", "is_misprinted", "mostly_fails", "sheet"]
+
+MANY = 4
+"""Places from which on a formula that mostly fails is itself the mistake."""
+
+
+def blamed(sheet: Sheet) -> list[Fault]:
+    """Every cell that some sum does not agree with."""
+    known: dict[tuple[object, ...], Equation] = {}
+    settled: set[tuple[str, int]] = set()
+    for _, equations in sums(sheet):
+        settled |= _settled(equations)
+        if not is_misprinted(sheet, equations):
+            _learn(known, equations)
+    for equations in (*labelled_sums(sheet), *level_sums(sheet)):
+        settled |= _settled(equations)
+        _learn(known, equations)
+    _learn(known, inferred_sums(sheet, settled))
+    return faults(sheet, outcomes(sheet, known.values()))
+
+
+def is_misprinted(sheet: Sheet, equations: list[Equation]) -> bool:
+    """True for a formula that fails in more than half of four or more places: the formula itself is wrong."""
+    worked = outcomes(sheet, equations)
+    return mostly_fails([outcome.holds for outcome in worked])
+
+
+def mostly_fails(agreeing: list[bool]) -> bool:
+    """True when more than half of four or more places do not agree."""
+    return len(agreeing) >= MANY and 2 * agreeing.count(False) > len(agreeing)
+
+
+def _learn(known: dict[tuple[object, ...], Equation], equations: Iterable[Equation]) -> None:
+    """Add the sums that are not known from a better source."""
+    for equation in equations:
+        known.setdefault((equation.total, frozenset(equation.terms)), equation)
+
+
+def _settled(equations: list[Equation]) -> set[tuple[str, int]]:
+    """The lines whose cells these sums compute: (what total and terms share, index of the line)."""
+    found = set()
+    for equation in equations:
+        row, column = equation.total
+        found.add(("row", column) if equation.terms[0][1][0] == row else ("column", row))
+    return found

@@ -1,0 +1,78 @@
+"""Which cell is to blame when sums do not agree: the one whose change mends the most and breaks the least.
+
+Invariant: a cell is blamed once; every sum that does not agree belongs to exactly one blamed cell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from msgspec import Struct
+
+from cchc_check.checks.footing.equations import Outcome, edit_like
+from cchc_check.checks.footing.figures import Cell, Sheet
+
+STRENGTH = {"formula": 0, "label": 1, "levels": 2, "inferred": 3}
+
+
+class Fault(Struct, frozen=True):
+    """A cell that does not agree with the sums `broken`, the strongest first.
+
+    `meant` is the figure with which all of them would, when other sums confirm it or the cell is their total.
+    """
+
+    cell: Cell
+    meant: Decimal
+    broken: tuple[Outcome, ...]
+
+    @property
+    def is_total(self) -> bool:
+        """True when the blamed cell is what the strongest of the sums computes."""
+        return self.broken[0].equation.total == self.cell
+
+
+def faults(sheet: Sheet, worked: list[Outcome]) -> list[Fault]:
+    """The cells to blame, in the order of the table."""
+    broken = [outcome for outcome in worked if not outcome.holds]
+    kept: dict[Cell, int] = defaultdict(int)
+    for outcome in worked:
+        if outcome.holds and outcome.telling:
+            for cell in outcome.equation.cells:
+                kept[cell] += 1
+    found: list[Fault] = []
+    while broken:
+        cell, correction, mended = _worst(sheet, broken, kept)
+        mended.sort(key=lambda each: (STRENGTH[each.equation.source], each.equation.total != cell))
+        found.append(Fault(cell, sheet.figures[cell].value + correction, tuple(mended)))
+        broken = [outcome for outcome in broken if outcome not in mended]
+    return sorted(found, key=lambda fault: fault.cell)
+
+
+def _worst(sheet: Sheet, broken: list[Outcome], kept: dict[Cell, int]) -> tuple[Cell, Decimal, list[Outcome]]:
+    """The cell to blame first, what would have to be added to it, and the sums that mends."""
+    mends: dict[tuple[Cell, Decimal], list[Outcome]] = defaultdict(list)
+    for outcome in broken:
+        mends[outcome.equation.total, outcome.excess].append(outcome)
+        for sign, cell in outcome.equation.terms:
+            if cell in sheet.figures:
+                mends[cell, -sign * outcome.excess].append(outcome)
+    cell, correction = max(mends, key=lambda each: _weight(sheet, each, mends[each], kept))
+    return cell, correction, mends[cell, correction]
+
+
+def _weight(
+    sheet: Sheet, change: tuple[Cell, Decimal], mended: list[Outcome], kept: dict[Cell, int]
+) -> tuple[int, int, bool, int, int]:
+    cell, correction = change
+    value = sheet.figures[cell].value
+    totals = sum(outcome.equation.total == cell for outcome in mended)
+    strongest = -min(STRENGTH[outcome.equation.source] for outcome in mended)
+    # Below one slip, the sum itself is the likelier mistake: a total is computed, its terms are reported.
+    return (
+        len(mended) - kept[cell],
+        totals if len(mended) == 1 else 0,
+        edit_like(value, value + correction),
+        strongest,
+        totals,
+    )

@@ -1,0 +1,82 @@
+"""The figures of a table as printed: what a cell shows, whatever unit its column multiplies it by.
+
+Invariant: an empty operand is no figure; a dash is the figure 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from cchc_check.extraction.column_kinds import AMOUNT, PERCENT, is_unit_column, measure_kind
+from cchc_check.extraction.figures import Column, FigureTable, Row
+from cchc_check.text.document import Document
+
+Cell = tuple[int, int]
+
+
+class Figure(Struct, frozen=True):
+    """What one cell prints. `step` is the worth of its last digit; an `exact` figure was not rounded."""
+
+    value: Decimal
+    step: Decimal
+    exact: bool
+    written: str
+
+
+class Sheet(Struct, frozen=True):
+    """A table with its figures at hand; `columns` and `rows` are looked up by their place in the grid."""
+
+    table: FigureTable
+    figures: dict[Cell, Figure]
+    columns: dict[int, Column]
+    rows: dict[int, Row]
+
+    def value(self, cell: Cell) -> Decimal | None:
+        """The printed value, None where the cell shows nothing."""
+        figure = self.figures.get(cell)
+        return figure.value if figure else None
+
+    def body(self) -> Iterator[Row]:
+        """The rows with figures that are no "Trong đó"."""
+        return (row for row in self.table.rows if row.kind in ("data", "total"))
+
+    def added_up(self) -> Iterator[Column]:
+        """The columns whose figures can be added up, those with no figures left out."""
+        filled = {column for _, column in self.figures}
+        return (c for c in self.table.columns if c.kind in ("count", "amount") and c.index in filled)
+
+
+def sheet(document: Document, table: FigureTable) -> Sheet:
+    """`table` with the figures of its cells."""
+    columns = {column.index: column for column in table.columns}
+    mixed = any(is_unit_column(column.path) for column in table.columns)
+    figures = {
+        key: Figure(
+            cell.quantity.value,
+            cell.quantity.step,
+            cell.quantity.kind == "count" and (mixed or columns[key[1]].kind != AMOUNT),
+            " ".join(document.quote(cell.span).split()),
+        )
+        for key, cell in table.cells.items()
+        if cell.quantity is not None
+    }
+    return Sheet(table, figures, columns, {row.index: row for row in table.rows})
+
+
+def adds_up(row: Row) -> bool:
+    """False for the rows of shares, averages, ranks and scores."""
+    return measure_kind(row.label) == ""
+
+
+def is_share_cell(sheet: Sheet, cell: Cell) -> bool:
+    """True for a percentage: by its own sign, its column or the words of its row."""
+    quantity = sheet.table.cells[cell].quantity
+    by_row = measure_kind(sheet.rows[cell[0]].label) == PERCENT
+    return (
+        by_row
+        or sheet.columns[cell[1]].kind == PERCENT
+        or (quantity is not None and quantity.kind == PERCENT)
+    )

@@ -1,0 +1,66 @@
+"""Totals that only the figures show: what the detector of sums finds in the table as a grid.
+
+Invariant: rows with different units are never added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_check.checks.footing.equations import Equation
+from cchc_check.checks.footing.figures import Cell, Figure, Sheet, adds_up
+from cchc_check.checks.totals import Grid, Heading, Number, Relation, relations
+from cchc_check.extraction.column_kinds import FIGURES
+from cchc_check.extraction.figures import Column, Row
+
+MOST_CELLS = 4_000
+_MILLIONTHS = 6
+
+
+def inferred_sums(sheet: Sheet, settled: set[tuple[str, int]]) -> Iterator[Equation]:
+    """The equations of totals that nothing announces; `settled` are the lines that have equations already."""
+    columns = [column for column in sheet.table.columns if column.kind in FIGURES]
+    for rows in _by_unit(sheet):
+        if len(rows) * len(columns) > MOST_CELLS or not columns:
+            continue
+        for relation in relations(_grid(sheet, rows, columns)):
+            equation = _equation(relation, rows, columns)
+            if (relation.axis, _line(relation, equation.total)) not in settled:
+                yield equation
+
+
+def _line(relation: Relation, total: Cell) -> int:
+    return total[1] if relation.axis == "row" else total[0]
+
+
+def _by_unit(sheet: Sheet) -> list[list[Row]]:
+    """The rows with figures, apart for each unit."""
+    groups: dict[str, list[Row]] = {}
+    for row in sheet.body():
+        shown = (cell.quantity for key, cell in sheet.table.cells.items() if key[0] == row.index)
+        unit = next((quantity.unit for quantity in shown if quantity), "")
+        groups.setdefault(unit, []).append(row)
+    return list(groups.values())
+
+
+def _grid(sheet: Sheet, rows: list[Row], columns: list[Column]) -> Grid:
+    return Grid(
+        tuple(tuple(_number(sheet.figures.get((r.index, c.index))) for c in columns) for r in rows),
+        tuple(Heading((row.label,), adds_up(row), row.kind == "total") for row in rows),
+        tuple(Heading(c.path, c.kind in ("count", "amount")) for c in columns),
+    )
+
+
+def _number(figure: Figure | None) -> Number | None:
+    if figure is None:
+        return None
+    decimals = max(0, -int(figure.step.as_tuple().exponent))
+    return Number(int(figure.value.scaleb(_MILLIONTHS)), min(decimals, _MILLIONTHS))
+
+
+def _equation(relation: Relation, rows: list[Row], columns: list[Column]) -> Equation:
+    def placed(cell: Cell) -> Cell:
+        return rows[cell[0]].index, columns[cell[1]].index
+
+    terms = tuple((1, placed(cell)) for cell in relation.operands)
+    return Equation(placed(relation.total), terms, "inferred")

@@ -1,0 +1,76 @@
+"""Nothing of nothing printed as 100 %: a share whose two figures are 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.footing import Sheet, sheet
+from cchc_check.checks.footing.figures import Cell, is_share_cell
+from cchc_check.checks.footing.printed import Printed, printed_formulas
+from cchc_check.checks.footing.shares import fitted
+from cchc_check.checks.footing.wording import where
+from cchc_check.diagnostics import Finding, Related
+from cchc_check.extraction.column_kinds import PERCENT, measure_kind
+from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.formulas import signed_names
+
+
+def zero_over_zero(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """Every 100 % that stands for 0 of 0."""
+    for table in facts.tables:
+        figures = sheet(facts.document, table)
+        full = [cell for cell, figure in figures.figures.items() if figure.value == 100]
+        full = [cell for cell in full if is_share_cell(figures, cell)]
+        formulas = list(_formulas(figures)) if full else []
+        for cell in full:
+            sources = _sources(figures, formulas, cell)
+            if len(sources) > 1 and all(figures.value(source) == 0 for source in sources):
+                yield _finding(figures, cell, sources)
+
+
+def _formulas(figures: Sheet) -> Iterator[Printed]:
+    """The printed divisions, and those that the other rows agree with."""
+    yield from (printed for printed in printed_formulas(figures.table) if signed_names(printed.side) is None)
+    yield from (printed for column in fitted(figures) for printed, _ in column)
+
+
+def _sources(figures: Sheet, formulas: list[Printed], cell: Cell) -> list[Cell]:
+    """The cells whose quotient `cell` is: by its formula, the rows below it, or the figures before it in its row."""
+    row, column = cell
+    for printed in formulas:
+        across = row if printed.axis == "column" else column
+        if printed.total(across) == cell:
+            return list(printed.cells(across).values())
+    if measure_kind(figures.rows[row].label) == PERCENT:
+        return _children(figures, cell)
+    return [(row, each.index) for each in figures.added_up() if each.index < column]
+
+
+def _children(figures: Sheet, cell: Cell) -> list[Cell]:
+    """The two figures of the rows below a row of shares."""
+    parent = figures.rows[cell[0]]
+    below: list[Cell] = []
+    for row in figures.table.rows:
+        if row.index > parent.index:
+            if row.level <= parent.level:
+                break
+            below.append((row.index, cell[1]))
+    return below if len(below) == 2 else []
+
+
+def _finding(figures: Sheet, cell: Cell, sources: list[Cell]) -> Finding:
+    cells = figures.table.cells
+    values = {"written": figures.figures[cell].written, **where(figures, cell)}
+    related = tuple(Related(cells[source].span, "zero", where(figures, source)) for source in sources)
+    return Finding(cells[cell].span, values, related)
+
+
+CHECK = Check(
+    name="zero-over-zero",
+    function=zero_over_zero,
+    values=("written", "where_vi", "where_en"),
+    notes=("zero",),
+    needs=("tables",),
+)
