@@ -65,7 +65,7 @@ def _of_product(figures: Sheet, printed: Printed, result: Quotient) -> Finding:
         "written": figures.figures[result.cell].written,
         "formula": printed.written.value,
         **where(figures, result.cell),
-        **division(figures, printed, result),
+        **division(figures, printed.side, result),
     }
     return Finding(figures.table.cells[result.cell].span, values)
 

@@ -8,7 +8,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.footing import Sheet, sheet
 from cchc_check.checks.footing.figures import Cell, is_share_cell
-from cchc_check.checks.footing.printed import Printed, printed_formulas
+from cchc_check.checks.footing.printed import places_of, printed_formulas
 from cchc_check.checks.footing.shares import fitted
 from cchc_check.checks.footing.wording import where
 from cchc_check.diagnostics import Finding, Related
@@ -23,26 +23,30 @@ def zero_over_zero(facts: Facts, params: Mapping[str, Any], context: Context) ->
         figures = sheet(facts.document, table)
         full = [cell for cell, figure in figures.figures.items() if figure.value == 100]
         full = [cell for cell in full if is_share_cell(figures, cell)]
-        formulas = list(_formulas(figures)) if full else []
+        known = _known(figures) if full else {}
         for cell in full:
-            sources = _sources(figures, formulas, cell)
+            sources = known.get(cell) or _beside(figures, cell)
             if len(sources) > 1 and all(figures.value(source) == 0 for source in sources):
                 yield _finding(figures, cell, sources)
 
 
-def _formulas(figures: Sheet) -> Iterator[Printed]:
-    """The printed divisions, and those that the other rows agree with."""
-    yield from (printed for printed in printed_formulas(figures.table) if signed_names(printed.side) is None)
-    yield from (printed for column in fitted(figures) for printed, _ in column)
+def _known(figures: Sheet) -> dict[Cell, list[Cell]]:
+    """The cells with a printed division, or one that the other rows agree with, and what they are divided from."""
+    found: dict[Cell, list[Cell]] = {}
+    for guesses in fitted(figures):
+        guess = guesses[0].guess
+        for row in figures.table.rows:
+            found[row.index, guess.column] = list(guess.inputs(row.index).values())
+    for printed in printed_formulas(figures.table):
+        if signed_names(printed.side) is None:
+            for across in places_of(figures, printed):
+                found[printed.total(across)] = list(printed.cells(across).values())
+    return found
 
 
-def _sources(figures: Sheet, formulas: list[Printed], cell: Cell) -> list[Cell]:
-    """The cells whose quotient `cell` is: by its formula, the rows below it, or the figures before it in its row."""
+def _beside(figures: Sheet, cell: Cell) -> list[Cell]:
+    """The figures that a share is plainly of: the two rows below a row of shares, or all before it in its row."""
     row, column = cell
-    for printed in formulas:
-        across = row if printed.axis == "column" else column
-        if printed.total(across) == cell:
-            return list(printed.cells(across).values())
     if measure_kind(figures.rows[row].label) == PERCENT:
         return _children(figures, cell)
     return [(row, each.index) for each in figures.added_up() if each.index < column]

@@ -100,7 +100,8 @@ def signed_names(expression: Expression, sign: int = 1) -> tuple[tuple[int, str]
 
 @cache
 def _written(rows: bool) -> Pattern[str]:
-    number = r"(?:(?:cột|dòng|mục)\s*)?\s*\(?\s*(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-ZĐ]|[IVX]{1,5})\s*\)?(?!(?!x\s*[\d(])\w)"
+    name = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-ZĐ]|[IVX]{1,5})"
+    number = rf"(?:(?:cột|dòng|mục)\s*)?\s*\(?\s*{name}\s*\)?(?!(?!x\s*[\d(])\w)"
     sign = r"(?:[-+–−x×X*:/]|\+?\s*(?:\.{2,}|…)\s*\+?)"
     body = rf"[(\[\s]*{number}(?:\s*{sign}\s*[(\[\s]*{number}[)\]]*\s*%?)*"
     chained = rf"(?:(?<![\w.,]){number}\s*)?=\s*{body}(?:\s*=\s*{body})*"

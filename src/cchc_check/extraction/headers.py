@@ -39,9 +39,10 @@ def read_head(grid: TableGrid) -> Head | None:
     banners: list[int] = []
     for row in range(min(len(grid.rows), MOST_HEADER_ROWS + 1)):
         texts = grid.texts(row)
-        if _is_index(texts) and (titles or _has_boxed(texts)) and row + 1 < len(grid.rows):
+        last = row + 1 == len(grid.rows)
+        if _is_index(texts) and (_has_boxed(texts) or (titles and not last)):
             indexes.append(row)
-        elif indexes or _is_body(texts, first=not titles):
+        elif indexes or _is_body(texts, first=not titles) or (titles and _is_section(grid, row)):
             return Head(row, tuple(titles), tuple(indexes), tuple(banners))
         elif _is_banner(grid, row) and not titles:
             banners.append(row)
@@ -56,6 +57,12 @@ def _is_banner(grid: TableGrid, row: int) -> bool:
     if len(shown) != 1:
         return False
     return shown[0].width == len(grid.rows[row]) or _caption_words().match(shown[0].text) is not None
+
+
+def _is_section(grid: TableGrid, row: int) -> bool:
+    """The name of a group of rows: alone in its row, over all columns or in front."""
+    shown = [column for column, place in enumerate(grid.rows[row]) if place.owned and place.text]
+    return len(shown) == 1 and (shown[0] < 2 and len(grid.rows[row]) > 2)
 
 
 @cache

@@ -58,6 +58,10 @@ def work_out(sheet: Sheet, equation: Equation) -> Outcome | None:
         return None
     computed = sum((sign * figure.value for sign, figure in shown), Decimal(0))
     excess = computed - total.value
+    # "Tăng, giảm" is often printed without its sign.
+    unsigned = equation.total[1] not in sheet.signed and any(sign < 0 for sign, _ in shown)
+    if unsigned and computed == -total.value:
+        excess = Decimal(0)
     if abs(excess) <= tolerance([total, *(figure for _, figure in shown)]):
         excess = Decimal(0)
     telling = bool(excess) or sum(figure.value != 0 for _, figure in shown) > 1
@@ -88,6 +92,11 @@ def edit_like(written: Decimal, meant: Decimal) -> bool:
         return len(apart) == 1 or (swapped and left[apart[1]] == right[apart[0]])
     short, long = sorted((left, right), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def plausible(sheet: Sheet, outcome: Outcome) -> bool:
+    """True when the miss looks like a mistake: one slip, or a total not far off. An average is far off."""
+    return one_slip(sheet, outcome) or abs(outcome.excess) * 5 < abs(outcome.computed) * 2
 
 
 def one_slip(sheet: Sheet, outcome: Outcome) -> bool:

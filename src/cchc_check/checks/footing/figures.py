@@ -27,12 +27,16 @@ class Figure(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """A table with its figures at hand; `columns` and `rows` are looked up by their place in the grid."""
+    """A table with its figures at hand; `columns` and `rows` are looked up by their place in the grid.
+
+    `signed` are the columns that print a minus somewhere: there a decrease is never printed without it.
+    """
 
     table: FigureTable
     figures: dict[Cell, Figure]
     columns: dict[int, Column]
     rows: dict[int, Row]
+    signed: frozenset[int]
 
     def value(self, cell: Cell) -> Decimal | None:
         """The printed value, None where the cell shows nothing."""
@@ -63,7 +67,8 @@ def sheet(document: Document, table: FigureTable) -> Sheet:
         for key, cell in table.cells.items()
         if cell.quantity is not None
     }
-    return Sheet(table, figures, columns, {row.index: row for row in table.rows})
+    signed = frozenset(column for (_, column), figure in figures.items() if figure.value < 0)
+    return Sheet(table, figures, columns, {row.index: row for row in table.rows}, signed)
 
 
 def adds_up(row: Row) -> bool:

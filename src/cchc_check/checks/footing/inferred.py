@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_check.checks.footing.equations import Equation
+from cchc_check.checks.footing.equations import Equation, one_slip, work_out
 from cchc_check.checks.footing.figures import Cell, Figure, Sheet, adds_up
 from cchc_check.checks.totals import Grid, Heading, Number, Relation, relations
 from cchc_check.extraction.column_kinds import FIGURES
@@ -25,8 +25,14 @@ def inferred_sums(sheet: Sheet, settled: set[tuple[str, int]]) -> Iterator[Equat
             continue
         for relation in relations(_grid(sheet, rows, columns)):
             equation = _equation(relation, rows, columns)
-            if (relation.axis, _line(relation, equation.total)) not in settled:
+            if (relation.axis, _line(relation, equation.total)) not in settled and _is_fair(sheet, equation):
                 yield equation
+
+
+def _is_fair(sheet: Sheet, equation: Equation) -> bool:
+    """False for a miss that no single slip explains: there the total is of something else."""
+    outcome = work_out(sheet, equation)
+    return outcome is not None and (outcome.holds or one_slip(sheet, outcome))
 
 
 def _line(relation: Relation, total: Cell) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_check.checks.footing.equations import Equation, Outcome, outcomes
+from cchc_check.checks.footing.equations import Equation, Outcome, outcomes, plausible
 from cchc_check.checks.footing.figures import Sheet, adds_up
 from cchc_check.checks.footing.labelled import COVERAGE
 from cchc_check.extraction.figures import Row
@@ -22,7 +22,8 @@ def level_sums(sheet: Sheet) -> Iterator[list[Equation]]:
     told = [outcome for found in families for outcome in found if outcome.telling]
     met = sum(outcome.holds for outcome in told)
     if met >= FEWEST_MET and met / len(told) >= COVERAGE:
-        yield from ([outcome.equation for outcome in found] for found in families)
+        for found in families:
+            yield [outcome.equation for outcome in found if outcome.holds or plausible(sheet, outcome)]
 
 
 def _families(sheet: Sheet) -> Iterator[tuple[Row, list[Row]]]:

@@ -35,31 +35,32 @@ def quotients(sheet: Sheet) -> Iterator[tuple[Printed, list[Quotient]]]:
     """The printed formulas that multiply or divide, each with its results."""
     for printed in printed_formulas(sheet.table):
         if signed_names(printed.side) is None:
-            found = (quotient(sheet, printed, across) for across in places_of(sheet, printed))
+            found = (
+                quotient(sheet, printed.side, printed.total(across), printed.cells(across))
+                for across in places_of(sheet, printed)
+            )
             yield printed, [each for each in found if each]
 
 
-def quotient(sheet: Sheet, printed: Printed, across: int) -> Quotient | None:
-    """The formula worked out in one row (or column); None where a figure is missing or a divisor is 0."""
-    cell = printed.total(across)
+def quotient(sheet: Sheet, side: Expression, cell: Cell, inputs: Mapping[str, Cell]) -> Quotient | None:
+    """What `side` makes of `inputs` against `cell`; None where a figure is missing or a divisor is 0."""
     target = sheet.figures.get(cell)
-    inputs = printed.cells(across)
     figures = {name: sheet.figures[place] for name, place in inputs.items() if place in sheet.figures}
     if target is None or len(figures) < len(inputs):
         return None
-    exact = _range(printed.side, {name: _sharp(figure) for name, figure in figures.items()})
-    found = _range(printed.side, figures)
+    exact = _range(side, {name: _sharp(figure) for name, figure in figures.items()})
+    found = _range(side, figures)
     if exact is None or found is None:
         return None
-    factors = (Decimal(1), HUNDRED) if _may_be_share(printed.side) else (Decimal(1),)
-    agrees = any(_agrees(target, (found[0] * factor, found[1] * factor)) for factor in factors)
+    factors = (Decimal(1), HUNDRED) if _may_be_share(side) else (Decimal(1),)
+    ranges = [(found[0] * factor, found[1] * factor) for factor in factors]
+    if cell[1] not in sheet.signed:
+        # "Tăng, giảm" is often printed without its sign.
+        ranges += [(-high, -low) for low, high in ranges]
+    agrees = any(low - target.step < target.value < high + target.step for low, high in ranges)
     factor = min(factors, key=lambda each: abs(exact[0] * each - target.value))
     excess = Decimal(0) if agrees else exact[0] * factor - target.value
     return Quotient(cell, inputs, exact[0] * factor, excess, factor == HUNDRED)
-
-
-def _agrees(target: Figure, found: Range) -> bool:
-    return found[0] - target.step < target.value < found[1] + target.step or found == (target.value,) * 2
 
 
 def _may_be_share(side: Expression) -> bool:

@@ -1,6 +1,6 @@
-"""Columns of percentages without a printed formula: which columns they are the quotient of.
+"""Columns of percentages without a printed formula: which figures they are the quotient of.
 
-Invariant: a pair of columns counts only when most rows agree with it; a table of scores has none.
+Invariant: a guess counts only when most rows agree with it; a table of scores has none.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from cchc_check.checks.footing.figures import Sheet
-from cchc_check.checks.footing.printed import Printed
+from msgspec import Struct
+
+from cchc_check.checks.footing.figures import Cell, Sheet
 from cchc_check.checks.footing.quotients import Quotient, quotient
 from cchc_check.extraction.column_kinds import PERCENT
 from cchc_check.extraction.figures import Column
 from cchc_check.extraction.formulas import Expression, Name, Operation
-from cchc_check.extraction.part import Part
 
 FEWEST_ROWS = 3
 COVERAGE = 0.7
@@ -24,33 +24,53 @@ SHARE: Expression = Operation("/", Name("a"), Name("b"))
 GROWTH: Expression = Operation("/", Operation("-", Name("a"), Name("b")), Name("b"))
 
 
-def fitted(sheet: Sheet) -> Iterator[list[tuple[Printed, list[Quotient]]]]:
-    """For each percentage column without a formula, the results of every pair of columns that explains it."""
-    sources = list(sheet.added_up())[:MOST_COLUMNS]
+class Guess(Struct, frozen=True):
+    """The percentages of `column` as `side` of the columns a and b; where `whole` is a row, b is a in that row."""
+
+    column: int
+    side: Expression
+    a: int
+    b: int
+    whole: int = -1
+
+    def inputs(self, row: int) -> dict[str, Cell]:
+        """The cells that a and b stand for in one row."""
+        return {"a": (row, self.a), "b": (self.whole if self.whole >= 0 else row, self.b)}
+
+
+class Fitted(Struct, frozen=True):
+    """A guess that most rows agree with, and its results."""
+
+    guess: Guess
+    results: list[Quotient]
+
+
+def fitted(sheet: Sheet) -> Iterator[list[Fitted]]:
+    """For each percentage column without a formula, every guess that explains it."""
     for column in sheet.table.columns:
         if column.kind == PERCENT and column.formula is None:
-            guesses = ((printed, _explains(sheet, printed)) for printed in _guesses(column, sources))
-            if found := [(printed, results) for printed, results in guesses if results]:
+            guesses = (Fitted(guess, _explains(sheet, guess)) for guess in _guesses(sheet, column))
+            if found := [each for each in guesses if each.results]:
                 yield found
 
 
-def _guesses(column: Column, sources: list[Column]) -> Iterator[Printed]:
-    written = Part("", column.span)
+def _guesses(sheet: Sheet, column: Column) -> Iterator[Guess]:
+    sources = [each.index for each in sheet.added_up()][:MOST_COLUMNS]
     for a, b in permutations(sources, 2):
-        for side in (SHARE, GROWTH):
-            yield Printed("column", column.index, side, {"a": a.index, "b": b.index}, written)
+        yield Guess(column.index, SHARE, a, b)
+        yield Guess(column.index, GROWTH, a, b)
+    for row in sheet.body():
+        if row.kind == "total":
+            yield from (Guess(column.index, SHARE, a, a, row.index) for a in sources)
 
 
-def _explains(sheet: Sheet, printed: Printed) -> list[Quotient]:
-    """The results where at least three rows and most of all rows agree, or nothing."""
+def _explains(sheet: Sheet, guess: Guess) -> list[Quotient]:
+    """The results where at least two rows and most of all rows agree, or nothing."""
     rows = (row.index for row in sheet.table.rows if row.kind != "heading")
-    results = [each for row in rows if (each := quotient(sheet, printed, row))]
+    worked = (quotient(sheet, guess.side, (row, guess.column), guess.inputs(row)) for row in rows)
+    results = [each for each in worked if each]
     told = [each for each in results if each.computed not in (0, 100)]
     met = sum(not each.excess for each in told)
-    if met < FEWEST_ROWS - 1 or len(told) < FEWEST_ROWS or met < COVERAGE * len(told):
-        return _single_miss(told, results, met)
-    return results
-
-
-def _single_miss(told: list[Quotient], results: list[Quotient], met: int) -> list[Quotient]:
-    return results if met >= 2 and met + 1 == len(told) else []
+    if len(told) < FEWEST_ROWS or met < 2:
+        return []
+    return results if met >= COVERAGE * len(told) or met + 1 == len(told) else []

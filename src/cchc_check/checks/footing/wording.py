@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from cchc_check.checks.footing.equations import Outcome
 from cchc_check.checks.footing.figures import Cell, Sheet
-from cchc_check.checks.footing.printed import Printed
 from cchc_check.checks.footing.quotients import Quotient
 from cchc_check.checks.intervals import shown
 from cchc_check.extraction.formulas import Constant, Expression, Name, Operation
@@ -77,13 +76,13 @@ def _binds_less(part: Expression, sign: str, *, last: bool) -> bool:
     return (sign in "*/" and part.sign in "+-") or (last and sign in "-/")
 
 
-def division(sheet: Sheet, printed: Printed, result: Quotient) -> dict[str, str]:
+def division(sheet: Sheet, side: Expression, result: Quotient) -> dict[str, str]:
     """A formula worked out in one place: the arithmetic, what is printed, and how far they are apart."""
     target = sheet.figures[result.cell]
     written = {name: sheet.figures[cell].written for name, cell in result.inputs.items()}
     computed = rounded(result.computed, target.step) + ("%" if result.percent else "")
     return {
-        "sum": f"{formula_shown(printed.side, written)} = {computed}",
+        "sum": f"{formula_shown(side, written)} = {computed}",
         "stated": target.written,
         "gap": rounded(abs(result.excess), target.step),
     }
