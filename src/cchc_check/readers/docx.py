@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec import Struct
+
 from cchc_check.text.document import (
     Block,
     Cell,
@@ -21,6 +23,7 @@ from cchc_check.text.document import (
     Story,
     Table,
 )
+from cchc_check.text.layout import Layout
 from cchc_check.text.normalize import BROKEN_FONT, SourceMap, normalize
 from cchc_check.text.span import Span
 from cchc_check.word.load import load
@@ -54,7 +57,21 @@ def read_docx(data: bytes, path: str) -> Document:
         tuple(sorted(_gaps(word, at, len(text)), key=_place_of)),
         (),
         FEATURES,
+        _LayOut(word, source_map, len(text)),
     )
+
+
+class _LayOut(Struct, frozen=True):
+    """Works out the layout: most runs never ask for it."""
+
+    word: WordText
+    source_map: SourceMap
+    length: int
+
+    def __call__(self) -> Layout:
+        from cchc_check.readers.docx_layout import build_layout
+
+        return build_layout(self.word, mapping(self.source_map, self.length))
 
 
 def mapping(source_map: SourceMap, length: int) -> Mapping:

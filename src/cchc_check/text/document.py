@@ -6,10 +6,12 @@ Invariant: every span in a Document lies inside `Document.text`; blocks are in r
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct, field
 
+from cchc_check.text.layout import Layout
 from cchc_check.text.normalize import SourceMap
 from cchc_check.text.span import Position, Span
 
@@ -116,6 +118,12 @@ class Document(Struct, frozen=True, dict=True):
     gaps: tuple[Gap, ...] = ()
     directives: tuple[Directive, ...] = ()
     features: frozenset[str] = field(default_factory=frozenset)
+    lay_out: Callable[[], Layout] | None = None
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """How the document looks, worked out when it is first asked for; None where the format cannot say."""
+        return self.lay_out() if self.lay_out else None
 
     def quote(self, span: Span) -> str:
         """The characters of `span`."""

@@ -14,7 +14,13 @@ from cchc_check.word.text import WordMark
 Attributes = dict[str, str]
 
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
+_PAGE = re.compile(r"\s*PAGE\b", re.I)
 _ENTERED = re.compile(r"\s*FORM(?:TEXT|DROPDOWN|CHECKBOX)\b", re.I)
+
+
+def _note_page_number(flow: Flow, instruction: str) -> None:
+    if _PAGE.match(instruction):
+        flow.page_fields.append(len(flow.paragraphs.start))
 
 
 def field_mark(instruction: str) -> tuple[str, str]:
@@ -40,10 +46,12 @@ def start_field_character(flow: Flow, attrs: Attributes) -> None:
 
 
 def _close(flow: Flow, field: Field) -> None:
+    instruction = "".join(field.instruction)
+    _note_page_number(flow, instruction)
     if field.result < 0:
         flow.muted -= flow.reader.mute
         return
-    _mark(flow, field.result, *field_mark("".join(field.instruction)))
+    _mark(flow, field.result, *field_mark(instruction))
 
 
 def _mark(flow: Flow, start: int, kind: str, value: str) -> None:
@@ -65,7 +73,13 @@ def end_instruction(flow: Flow) -> None:
 
 
 def start_simple_field(flow: Flow, attrs: Attributes) -> None:
-    _open(flow, *field_mark(attrs.get("w:instr", "")))
+    instruction = attrs.get("w:instr", "")
+    _note_page_number(flow, instruction)
+    _open(flow, *field_mark(instruction))
+
+
+def start_page_number(flow: Flow, _: Attributes) -> None:
+    flow.page_fields.append(len(flow.paragraphs.start))
 
 
 def start_hyperlink(flow: Flow, attrs: Attributes) -> None:
@@ -97,6 +111,7 @@ START: dict[str, Callable[[Flow, Attributes], None]] = {
     "w:fldChar": start_field_character,
     "w:instrText": start_instruction,
     "w:fldSimple": start_simple_field,
+    "w:pgNum": start_page_number,
     "w:hyperlink": start_hyperlink,
     "w:ins": start_insertion,
     "w:moveTo": start_insertion,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from cchc_check.errors import LimitExceeded
 from cchc_check.word.looks import Look, Looks, ParagraphLook, Properties, RunLook
 from cchc_check.word.markup import End, Markup, Start
-from cchc_check.word.text import Grid, Paragraphs, Runs, WordGap, WordMark
+from cchc_check.word.text import Frame, Grid, Paragraphs, Runs, WordGap, WordMark
 
 MAX_DEPTH = 1_000
 """Tables, content controls and text boxes inside one another."""
@@ -33,9 +33,27 @@ class Field:
 class OpenTable:
     """A table that is being read; a cell in `cells` is start, end, row, column, row span, column span."""
 
-    __slots__ = ("cells", "column", "columns", "merge", "open", "rows", "span", "start", "text_start")
+    __slots__ = (
+        "cells",
+        "column",
+        "columns",
+        "frame",
+        "look",
+        "merge",
+        "open",
+        "row_number",
+        "rows",
+        "span",
+        "start",
+        "style",
+        "text_start",
+    )
 
-    def __init__(self, start: int) -> None:
+    def __init__(self, start: int, frame: int) -> None:
+        self.frame = frame
+        self.style = ""
+        self.look = 0
+        self.row_number = -1
         self.start = self.text_start = start
         self.rows = self.column = self.columns = 0
         self.span = 1
@@ -50,6 +68,7 @@ class Flow:
     __slots__ = (
         "at",
         "fields",
+        "frames",
         "gaps",
         "grids",
         "in_paragraph",
@@ -59,6 +78,7 @@ class Flow:
         "marks",
         "muted",
         "outer",
+        "page_fields",
         "paragraph_byte",
         "paragraph_look",
         "paragraph_start",
@@ -91,6 +111,8 @@ class Flow:
         self.grids: list[Grid] = []
         self.marks: list[WordMark] = []
         self.gaps: list[WordGap] = []
+        self.frames: list[Frame] = []
+        self.page_fields: list[int] = []
 
     def write(self, text: str) -> None:
         """Add words where the flow stands, unless a field's instruction is being read."""
@@ -135,6 +157,7 @@ class PartReader:
         "references",
         "relationships",
         "run_looks",
+        "section",
         "start",
         "unclosed",
     )
@@ -159,6 +182,7 @@ class PartReader:
         self.choices: list[bool] = []
         self.ranges: list[tuple[int, str, str]] = []
         self.references: list[tuple[str, str]] = []
+        self.section: Properties = []
         self.unclosed = False
         self.start: Start
         self.end: End

@@ -6,21 +6,24 @@ Invariant: text boxes follow the story that anchors them; notes are those the bo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
 from cchc_check.errors import CorruptDocument
 from cchc_check.word.flow import Flow, PartReader
-from cchc_check.word.looks import Looks, paragraph_look, run_look
+from cchc_check.word.looks import Looks, RunLook, paragraph_look, run_look, section_said
 from cchc_check.word.numbering import List, read_numbering
 from cchc_check.word.package import Package
 from cchc_check.word.reader import read_part
 from cchc_check.word.styles import Styles, read_styles
 from cchc_check.word.text import FlowText, WordText
+from cchc_check.word.theme import has_even_and_odd_headers, read_theme
 
 Side = TypeVar("Side")
 
+_NO_STYLES = Styles({}, {}, "")
 _SIDE_KINDS = {"header": "header", "footer": "footer", "footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -44,21 +47,51 @@ def load(package: Package) -> WordText:
             continue
         side.flows[0].label = label
         flows += _texts(_printed(side, main, kind), part, pieces, flows[-1].end)
-    text = "".join(pieces)
-    unstyled: list[str] = []
-    styles = _side(package, relationships.values(), "styles", read_styles, Styles({}, {}, ""), unstyled)
-    no_lists: dict[str, List] = {}
-    lists = _side(package, relationships.values(), "numbering", read_numbering, no_lists, unstyled)
-    return WordText(
-        text,
-        tuple(flows),
-        tuple(looks[0].found),
-        tuple(looks[1].found),
-        styles,
-        lists,
-        tuple(unread),
-        tuple(unstyled),
+    return _with_looks(
+        package,
+        main,
+        WordText(
+            "".join(pieces),
+            tuple(flows),
+            tuple(looks[0].found),
+            tuple(looks[1].found),
+            _NO_STYLES,
+            {},
+            tuple(unread),
+        ),
     )
+
+
+def _with_looks(package: Package, main: PartReader, word: WordText) -> WordText:
+    """The words with all that says how they look."""
+    relationships = main.relationships
+    beside = partial(_side, package, relationships.values())
+    read_used_styles = partial(read_styles, tables=frozenset(_table_styles(word.flows)))
+    unstyled: list[str] = []
+    no_lists: dict[str, List] = {}
+    styles = beside("styles", read_used_styles, _NO_STYLES, unstyled)
+    lists = beside("numbering", read_numbering, no_lists, unstyled)
+    in_theme = _uses_theme(word.run_looks, styles)
+    return word._replace(
+        styles=styles,
+        lists=lists,
+        unstyled=tuple(unstyled),
+        section=section_said(main.section),
+        parts={key: part for key, (kind, part, _) in relationships.items() if kind in ("header", "footer")},
+        theme_fonts=beside("theme", read_theme, ("", ""), []) if in_theme else ("", ""),
+        even_and_odd=beside("settings", has_even_and_odd_headers, False, []),
+    )
+
+
+def _table_styles(flows: Iterable[FlowText]) -> Iterator[str]:
+    return (frame.style for flow in flows for frame in flow.frames if frame.style)
+
+
+def _uses_theme(looks: Iterable[RunLook], styles: Styles) -> bool:
+    """True when some font is named by the theme."""
+    said = [*looks, *(style.run for style in styles.by_id.values()), styles.run or RunLook()]
+    said += [style.run for style in styles.tables.values()]
+    return any(look.ascii.startswith("+") or look.ansi.startswith("+") for look in said)
 
 
 def _side(
@@ -139,5 +172,7 @@ def _texts(flows: list[Flow], part: str, pieces: list[str], start: int) -> Itera
             tuple(flow.grids),
             tuple(flow.marks),
             tuple(flow.gaps),
+            tuple(flow.frames),
+            tuple(flow.page_fields),
         )
         start = end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cchc_check.word.looks import is_on, number
+from cchc_check.word.looks import SILENT_INDENT, Indent, indent_said, is_on, number
 from cchc_check.word.markup import parse
 
 MAX_TEXT = 100
@@ -25,6 +25,7 @@ class Level(NamedTuple):
     restart: int | None = None
     style: str = ""
     legal: bool = False
+    indent: Indent = SILENT_INDENT
 
 
 _UNDEFINED = Level()
@@ -139,4 +140,5 @@ def _level(said: dict[str, dict[str, str]]) -> Level:
         number(said["w:lvlRestart"], 0, _LAST_LEVEL + 1) if "w:lvlRestart" in said else None,
         value("w:pStyle"),
         "w:isLgl" in said and is_on(said["w:isLgl"]),
+        indent_said(said["w:ind"]) if "w:ind" in said else SILENT_INDENT,
     )

@@ -69,6 +69,12 @@ def start_ignored(flow: Flow, _: Attributes) -> None:
     flow.reader.pass_over()
 
 
+def start_section(flow: Flow, _: Attributes) -> None:
+    # The sections before the last are said by the properties of their last paragraphs.
+    flow.reader.section.clear()
+    flow.reader.capture(None, flow.reader.section)
+
+
 def start_word_art(flow: Flow, attrs: Attributes) -> None:
     flow.gap("word-art", detail=attrs.get("string", ""))
 
@@ -127,6 +133,7 @@ START: dict[str, Callable[[Flow, Attributes], None]] = {
     "w:subDoc": leaves_gap("sub-document", text=True),
     "w:object": start_object,
     "v:textpath": start_word_art,
+    "w:sectPr": start_section,
     **dict.fromkeys(_EQUATION_PARTS, leaves_gap("equation")),
     **dict.fromkeys(_CONTAINERS, start_container),
     **dict.fromkeys(_IGNORED, start_ignored),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from cchc_check.errors import LimitExceeded
 from cchc_check.word.flow import MAX_PARAGRAPHS, MAX_RUNS, Flow
+from cchc_check.word.text import cell_number
 
 Attributes = dict[str, str]
 
@@ -53,7 +54,13 @@ def _write_columns(flow: Flow) -> None:
     columns.byte_start.append(flow.paragraph_byte)
     columns.byte_end.append(reader.data.find(b">", reader.parser.CurrentByteIndex) + 1)
     columns.look.append(flow.paragraph_look)
-    columns.grid.append(len(flow.grids) if flow.tables else -1)
+    if flow.tables:
+        table = flow.tables[-1]
+        columns.grid.append(len(flow.grids))
+        columns.cell.append(cell_number(table.frame, table.row_number, table.column))
+    else:
+        columns.grid.append(-1)
+        columns.cell.append(-1)
     if at > flow.paragraph_start:
         flow.pieces.append(flow.separator)
         flow.at += len(flow.separator)

@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cchc_check.word.flow import Flow, OpenTable
-from cchc_check.word.looks import number
+from cchc_check.word.looks import is_on, number
 from cchc_check.word.paragraphs import settle
-from cchc_check.word.text import Grid
+from cchc_check.word.text import Frame, Grid
 
 MAX_SPAN = 1_000
 """Grid columns that one cell may cover."""
+
+LOOK_BITS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
 
 Attributes = dict[str, str]
 _START, _END, _ROW, _COLUMN, _ROW_SPAN, _COLUMN_SPAN = range(6)
@@ -22,13 +31,36 @@ _START, _END, _ROW, _COLUMN, _ROW_SPAN, _COLUMN_SPAN = range(6)
 def start_table(flow: Flow, _: Attributes) -> None:
     settle(flow)
     flow.reader.deeper()
-    flow.tables.append(OpenTable(flow.at))
+    flow.tables.append(OpenTable(flow.at, len(flow.frames)))
+    flow.frames.append(Frame("", 0, 0, 0))
     flow.separator = "\n"
 
 
 def start_row(flow: Flow, _: Attributes) -> None:
     if flow.tables:
         flow.tables[-1].column = 0
+        flow.tables[-1].row_number += 1
+
+
+def start_style(flow: Flow, attrs: Attributes) -> None:
+    if flow.tables:
+        flow.tables[-1].style = attrs.get("w:val", "")
+
+
+def start_look(flow: Flow, attrs: Attributes) -> None:
+    if flow.tables:
+        flow.tables[-1].look = _look(attrs)
+
+
+def _look(attrs: Attributes) -> int:
+    """The bits of a w:tblLook, written as one number or one by one."""
+    written = attrs.get("w:val")
+    if written is None:
+        return sum(bit for name, bit in LOOK_BITS.items() if is_on({"w:val": attrs.get(f"w:{name}", "0")}))
+    try:
+        return int(written, 16)
+    except ValueError:
+        return 0
 
 
 def start_cell(flow: Flow, _: Attributes) -> None:
@@ -110,6 +142,7 @@ def end_table(flow: Flow) -> None:
         return
     flow.reader.shallower()
     table = flow.tables.pop()
+    flow.frames[table.frame] = Frame(table.style, table.look, table.row_number + 1, table.columns)
     _drop_last(flow, "\n", table.start)
     if not flow.tables:
         cells = tuple((start, end, row, col, down, over) for start, end, row, col, down, over in table.cells)
@@ -131,6 +164,8 @@ def _drop_last(flow: Flow, separator: str, not_before: int) -> bool:
 
 START: dict[str, Callable[[Flow, Attributes], None]] = {
     "w:tbl": start_table,
+    "w:tblStyle": start_style,
+    "w:tblLook": start_look,
     "w:tr": start_row,
     "w:tc": start_cell,
     "w:gridBefore": start_grid_before,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from typing import NamedTuple
 
-from cchc_check.word.looks import ParagraphLook, RunLook
+from cchc_check.word.looks import ParagraphLook, RunLook, SectionSaid
 from cchc_check.word.numbering import List
 from cchc_check.word.styles import Styles
 
@@ -35,6 +35,7 @@ class Paragraphs(NamedTuple):
     """All paragraphs in reading order, empty ones too, as columns.
 
     `look` indexes `WordText.paragraph_looks`; `grid` is the outermost table that holds the paragraph, or -1.
+    `cell` is where it stands in the innermost one (see `place_in_table`), or -1.
     """
 
     start: array[int]
@@ -43,11 +44,31 @@ class Paragraphs(NamedTuple):
     byte_end: array[int]
     look: array[int]
     grid: array[int]
+    cell: array[int]
 
     @classmethod
     def none(cls) -> Paragraphs:
         """No paragraphs yet."""
         return cls(*(array("q") for _ in cls._fields))
+
+
+def cell_number(frame: int, row: int, column: int) -> int:
+    """One number for a cell: the index of its table in `FlowText.frames`, its row and its column."""
+    return frame << 24 | min(row, 0x3FFF) << 10 | min(column, 0x3FF)
+
+
+def place_in_table(cell: int) -> tuple[int, int, int]:
+    """Frame, row and column of a cell number."""
+    return cell >> 24, cell >> 10 & 0x3FFF, cell & 0x3FF
+
+
+class Frame(NamedTuple):
+    """What a table, nested ones too, says of its looks: its style, its w:tblLook, its size in cells."""
+
+    style: str
+    look: int
+    rows: int
+    columns: int
 
 
 class Grid(NamedTuple):
@@ -80,7 +101,10 @@ class WordGap(NamedTuple):
 
 
 class FlowText(NamedTuple):
-    """A stretch that is read on its own: the body, a header, a note, the content of a text box."""
+    """A stretch that is read on its own: the body, a header, a note, the content of a text box.
+
+    `page_fields` are the indexes of the paragraphs that print the page number.
+    """
 
     kind: str
     label: str
@@ -92,11 +116,16 @@ class FlowText(NamedTuple):
     grids: tuple[Grid, ...]
     marks: tuple[WordMark, ...]
     gaps: tuple[WordGap, ...]
+    frames: tuple[Frame, ...] = ()
+    page_fields: tuple[int, ...] = ()
 
 
 class WordText(NamedTuple):
     """All that was read of one file. `unread` names the parts that hold text and could not be read,
     `unstyled` those that say how text looks or is numbered and could not.
+
+    `section` is what the last section says, `parts` the headers and footers by the id sections use,
+    `theme_fonts` the minor and the major font; `even_and_odd` is True when even pages have their own headers.
     """
 
     text: str
@@ -107,3 +136,7 @@ class WordText(NamedTuple):
     lists: dict[str, List]
     unread: tuple[str, ...] = ()
     unstyled: tuple[str, ...] = ()
+    section: SectionSaid = ()
+    parts: dict[str, str] = {}  # noqa: RUF012
+    theme_fonts: tuple[str, str] = ("", "")
+    even_and_odd: bool = False
