@@ -1,0 +1,85 @@
+"""A whole and its parts in one sentence that do not add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.claims import claims
+from cchc_check.checks.families import families
+from cchc_check.checks.intervals import shown
+from cchc_check.checks.partition import Gap, gap
+from cchc_check.checks.sentences import Sentence, sentences
+from cchc_check.checks.sums import common_scale, printed
+from cchc_check.diagnostics import Finding, Related
+from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.figures import Quantity
+
+_TELLING = 10
+"""Smaller numbers stand everywhere and vouch for nothing."""
+
+
+def breakdown_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """Every whole whose parts, all of them given, make another number.
+
+    The finding stands at the whole, unless another place of the document shows which part is wrong.
+    """
+    known = families(context.registry)
+    for sentence in sentences(facts):
+        reported: set[int] = set()
+        for claim in claims(facts.document, sentence, known):
+            miss = gap(claim, known)
+            if miss and miss.total.digits.start not in reported:
+                reported.add(miss.total.digits.start)
+                yield _finding(facts, sentence, miss)
+
+
+def _finding(facts: Facts, sentence: Sentence, miss: Gap) -> Finding:
+    document = facts.document
+    at = _to_blame(facts, sentence, miss)
+    scale = common_scale(document, [miss.total, *(part.quantity for part in miss.parts)])
+    values = {
+        "sum": " + ".join(printed(document, part.quantity, scale) for part in miss.parts),
+        "found": shown(miss.found / scale),
+        "total": printed(document, miss.total, scale),
+        "difference": shown(abs(miss.found - miss.total.value) / scale),
+    }
+    if at is miss.total:
+        parts = miss.parts[0].quantity.span.to(miss.parts[-1].quantity.span)
+        other = Related(parts, "parts", {"parts": " ".join(document.quote(parts).split())})
+    else:
+        other = Related(miss.total.span, "total", {"total": values["total"]})
+    return Finding(at.digits, values, (other,))
+
+
+def _to_blame(facts: Facts, sentence: Sentence, miss: Gap) -> Quantity:
+    """The part that another place gives as the sum needs it; the total when there is none, or the sum is given."""
+    elsewhere = _elsewhere(facts, sentence)
+    if elsewhere[miss.found]:
+        return miss.total
+    wrong = [
+        part.quantity
+        for part in miss.parts
+        if elsewhere[miss.needed(part)] and not elsewhere[part.quantity.value]
+    ]
+    return wrong[0] if len(wrong) == 1 else miss.total
+
+
+def _elsewhere(facts: Facts, sentence: Sentence) -> Counter[Decimal]:
+    """The telling numbers of all other sentences and of the tables."""
+    cells = (cell.quantity for table in facts.tables for cell in table.cells.values())
+    every = (
+        one for one in (*facts.quantities, *cells) if one and one.kind != "percent" and one.value >= _TELLING
+    )
+    return Counter(one.value for one in every if not sentence.span.covers(one.digits))
+
+
+CHECK = Check(
+    name="breakdown-mismatch",
+    function=breakdown_mismatch,
+    values=("sum", "found", "total", "difference"),
+    notes=("parts", "total"),
+)

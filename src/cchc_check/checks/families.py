@@ -1,0 +1,137 @@
+"""Which counted things may be added up: families of nouns, and attributes whose values part a whole.
+
+Invariant: the words come from the registry (`families.csv`, `partitions.csv`) and are compared folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from cchc_check.extraction.figures import Quantity
+from cchc_check.registry import Registry, fold
+from cchc_check.registry.tables import Row, read
+
+
+class Value(Struct, frozen=True):
+    """A value of an attribute: the ways to name it, and whether a whole may lack it."""
+
+    words: re.Pattern[str]
+    optional: bool
+
+
+class Attribute(Struct, frozen=True):
+    """Something by which a whole is parted ("cách nộp hồ sơ").
+
+    `kind` is parts; series, where all parts name one and the same value ("năm 2015: 28; năm 2016: 55"); or
+    overlap, where the values say what people are besides ("nữ, đảng viên").
+    """
+
+    name: str
+    values: tuple[Value, ...]
+    kind: str
+
+    def named(self, words: str) -> int | None:
+        """The index of the value that the words name, the longest match deciding."""
+        found = [
+            (len(match[0]), -at) for at, one in enumerate(self.values) if (match := one.words.search(words))
+        ]
+        return -max(found)[1] if found else None
+
+
+class Naming(Struct, frozen=True):
+    """What the names of the parts say: one `attribute` for all of them, its values all there or not, or `mixed`."""
+
+    attribute: str = ""
+    complete: bool = False
+    mixed: bool = False
+
+
+class Families(Struct, frozen=True):
+    """The tables of one registry."""
+
+    by_word: dict[str, frozenset[str]]
+    attributes: tuple[Attribute, ...]
+
+    def akin(self, whole: Quantity, part: Quantity) -> bool:
+        """True when `part` may count some of `whole`: one unit, one family, or a unit left out of the part."""
+        if "percent" in (whole.kind, part.kind):
+            return False
+        if not part.unit:
+            return whole.kind == "count"
+        first, second = fold(whole.unit), fold(part.unit)
+        return first == second or bool(self._of(first) & self._of(second))
+
+    def _of(self, unit: str) -> frozenset[str]:
+        words = unit.split()
+        for end in range(len(words), 0, -1):
+            if found := self.by_word.get(" ".join(words[:end])):
+                return found
+        return frozenset({unit})
+
+    def naming(self, parts: Sequence[str]) -> Naming:
+        """How the words around the parts name them."""
+        touched = 0
+        for one in self.attributes:
+            if one.kind == "overlap":
+                continue
+            named = [one.named(_label(words) if one.kind == "series" else words) for words in parts]
+            known = [value for value in named if value is not None]
+            touched += bool(known)
+            if len(known) < len(named):
+                continue
+            if one.kind == "series":
+                if len(set(known)) == 1:
+                    return Naming(one.name)
+            elif len(set(known)) == len(known):
+                needed = {at for at, value in enumerate(one.values) if not value.optional}
+                return Naming(one.name, complete=needed <= set(known))
+        return Naming(mixed=touched > 0)
+
+    def overlap(self, parts: Sequence[str]) -> bool:
+        """True when a part is told by what somebody is besides ("nữ"), and no other by the contrary ("nam")."""
+        if self.naming(parts).complete:
+            return False
+        return any(
+            one.named(words) is not None
+            for one in self.attributes
+            if one.kind == "overlap"
+            for words in parts
+        )
+
+
+def families(registry: Registry) -> Families:
+    """The families of `registry`."""
+    return _loaded(registry.folder)
+
+
+def _label(words: str) -> str:
+    """The first words of a part, which name it: "năm 2015", "tại xã Cát Tân"."""
+    return " ".join(words.split()[:2])
+
+
+@cache
+def _loaded(folder: Path) -> Families:
+    by_word: dict[str, frozenset[str]] = {}
+    for name, words in read(folder / "families.csv", _family):
+        for word in words:
+            by_word[word] = by_word.get(word, frozenset()) | {name}
+    return Families(by_word, tuple(read(folder / "partitions.csv", _attribute)))
+
+
+def _family(row: Row) -> tuple[str, tuple[str, ...]]:
+    return row["name"], tuple(fold(word) for word in row["words"].split("|"))
+
+
+def _attribute(row: Row) -> Attribute:
+    values = tuple(_value(written) for written in row["values"].split("|"))
+    return Attribute(row["name"], values, row["kind"])
+
+
+def _value(written: str) -> Value:
+    forms = (re.escape(fold(form.rstrip("*"))) for form in written.split(";"))
+    return Value(re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"), written.endswith("*") or "*;" in written)
