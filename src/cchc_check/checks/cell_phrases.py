@@ -1,0 +1,74 @@
+"""What a cell of a table counts: the words of its row, its column, the caption and the headings above.
+
+Invariant: only rows and columns are read; a cell's words are put together when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cchc_check.checks.facets import Facets, Reading, merged, over, read
+from cchc_check.checks.scopes import Scope, scopes
+from cchc_check.extraction.facts import Facts as Document
+from cchc_check.extraction.facts import Period
+from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Row
+from cchc_check.registry import Registry
+
+_FIGURES = frozenset(("count", "amount", "percent"))
+
+
+class TableWords(Struct, frozen=True, dict=True):
+    """A table with the readings of its rows and columns; `context` is what caption and headings say."""
+
+    table: FigureTable
+    rows: dict[int, Reading]
+    columns: dict[int, Reading]
+    context: Reading
+    period: Period | None
+    scope: Scope
+
+    def reading(self, cell: NumberCell) -> Reading:
+        """The words of one cell."""
+        return merged((self.rows[cell.row], self.columns[cell.column]))
+
+    def facets(self, own: Facets) -> Facets:
+        """`own`, completed with what the caption says."""
+        return over(self.context.facets, own)
+
+
+def table_words(facts: Document, registry: Registry) -> Iterator[TableWords]:
+    """The tables of the document outside of plans, with their words."""
+    every = scopes(facts)
+    starts = [block.span.start for block in facts.document.blocks]
+    for table in facts.tables:
+        scope = every[max(0, bisect_right(starts, table.table.span.start) - 1)]
+        if scope.plan:
+            continue
+        caption = read(table.caption.value, registry) if table.caption else Reading((), {})
+        titles = tuple(word for title in scope.titles for word in read(title, registry).words)
+        yield TableWords(
+            table,
+            {row.index: _row(row, registry) for row in table.rows},
+            {column.index: _column(column, registry) for column in table.columns if column.kind in _FIGURES},
+            Reading((*titles, *caption.words), caption.facets),
+            _period(facts, table),
+            scope,
+        )
+
+
+def _row(row: Row, registry: Registry) -> Reading:
+    return Reading((), {}) if row.kind == "total" else read(row.label, registry)
+
+
+def _column(column: Column, registry: Registry) -> Reading:
+    return merged(read(words, registry) for words in column.path)
+
+
+def _period(facts: Document, table: FigureTable) -> Period | None:
+    """The period that the caption or the header names."""
+    caption = table.caption.span if table.caption else None
+    found = [one for one in facts.periods if caption and caption.covers(one.span)]
+    return found[-1] if found else None

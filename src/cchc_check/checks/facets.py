@@ -1,0 +1,100 @@
+"""What a wording says about a count: its telling words, and the sides from which it is seen (facets).
+
+Invariant: synonyms of the registry become one word, and words that tell nothing are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from cchc_check.registry import Facet, Registry, fold
+
+Facets = Mapping[str, frozenset[Facet]]
+_TERM = "term"
+_IDLE_WORDS = (
+    "các những đã được của và tại trên địa bàn tổng số cộng là có trong cho về với từ do bởi ra vào này đó cả"
+    " toàn một đang sẽ bị theo tỉnh sở cơ quan thì mà nên hiện nay nói chung riêng đối ở đến hết tính ngày"
+    " thời điểm thời gian năm tháng quý kỳ đầu cuối báo cáo lượng việc công tác đạt gồm bao như sau cụ thể để"
+    " khi vẫn cũng chỉ còn lần lượt tất hơn gần khoảng trên hoặc xong rồi qua bằng stt đvt đơn vị"
+)
+_IDLE = frozenset(_IDLE_WORDS.split())
+
+
+class Reading(Struct, frozen=True):
+    """The telling words of a wording, in order and with the facets it names."""
+
+    words: tuple[str, ...]
+    facets: Facets
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """Words and facets, as similarity counts them."""
+        named = (
+            f"{name}={'+'.join(sorted(one.value for one in held))}" for name, held in self.facets.items()
+        )
+        return frozenset((*self.words, *named))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+|\d+")
+
+
+def read(text: str, registry: Registry) -> Reading:
+    """The words and facets of `text`."""
+    written = _word().findall(fold(text))
+    words: list[str] = []
+    facets: dict[str, frozenset[Facet]] = {}
+    at = 0
+    while at < len(written):
+        named, length = registry.facets_at(written, at)
+        for one in named:
+            if one.facet == _TERM:
+                words += [one.value] if one.value else []
+            else:
+                facets[one.facet] = facets.get(one.facet, frozenset()) | {one}
+        if not named and written[at] not in _IDLE:
+            words.append(written[at])
+        at += length or 1
+    return Reading(tuple(words), facets)
+
+
+def over(inherited: Facets, own: Facets) -> Facets:
+    """The facets of both, where what a phrase says itself stands before what it inherits."""
+    return {**inherited, **own}
+
+
+def conflict(one: Facets, other: Facets) -> bool:
+    """True when two phrases with these facets cannot speak of one quantity."""
+    for name in one.keys() | other.keys():
+        left, right = one.get(name), other.get(name)
+        if left and right:
+            if left != right:
+                return True
+        elif any(facet.decisive for facet in left or right or ()):
+            return True
+    return False
+
+
+def differ(one: Facets, other: Facets) -> bool:
+    """True when both name a facet, each with another value."""
+    return any(one[name] != other[name] for name in one.keys() & other.keys())
+
+
+def missing(one: Facets, other: Facets) -> int:
+    """How many facets only one of the two has."""
+    return len(one.keys() ^ other.keys())
+
+
+def merged(readings: Iterable[Reading]) -> Reading:
+    """One reading of several, later ones overruling the facets of earlier ones."""
+    words: list[str] = []
+    facets: Facets = {}
+    for reading in readings:
+        words += reading.words
+        facets = over(facets, reading.facets)
+    return Reading(tuple(words), facets)

@@ -1,0 +1,167 @@
+"""Which numbers of a document speak of one quantity: sentences among each other, and sentences with tables.
+
+Invariant: one facet, period, place or event that differs keeps two numbers apart, however alike their words are;
+the work grows with the text, as only numbers that share a rare word are compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from cchc_check.checks.cell_phrases import TableWords
+from cchc_check.checks.facets import Reading, conflict, missing
+from cchc_check.checks.phrases import Phrase
+from cchc_check.checks.similarity import Tokens, Weights
+from cchc_check.extraction.facts import Period
+from cchc_check.extraction.figures import NumberCell
+
+LINKED = 0.75
+_RARE = 3
+_RECENT = 16
+_LINES = 6
+_MISSING = 0.1
+_FEWEST = 3
+_NEXT = 2
+"""Neighbouring paragraphs go on, they do not repeat."""
+_DIGITS = 3
+"""A share with fewer digits ("70%") resembles any other."""
+
+
+class Link(Struct, frozen=True):
+    """Two phrases of one quantity, the earlier one first."""
+
+    one: Phrase
+    other: Phrase
+    score: float
+
+
+class CellLink(Struct, frozen=True):
+    """A phrase and the cell that gives the same quantity."""
+
+    phrase: Phrase
+    words: TableWords
+    cell: NumberCell
+    score: float
+
+
+def phrase_links(phrases: Iterable[Phrase], weights: Weights) -> Iterator[Link]:
+    """The pairs of phrases of different paragraphs that are alike enough."""
+    posted: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        if not phrase.quantity.unit or len(phrase.tokens) < _FEWEST:
+            continue
+        keys = [(phrase.head, token) for token in weights.rarest(phrase.tokens, _RARE)]
+        seen = {id(one): one for key in keys for one in posted[key][-_RECENT:]}
+        for one in seen.values():
+            score = _phrase_score(one, phrase, weights)
+            if score >= LINKED:
+                yield Link(one, phrase, score)
+        for key in keys:
+            posted[key].append(phrase)
+
+
+def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:
+    if one.place == other.place or other.block - one.block < _NEXT or not _comparable(one, other):
+        return 0.0
+    if conflict(one.facets, other.facets) or _apart(one, other) or one.parts != other.parts:
+        return 0.0
+    if not _same_time(one.period, other.period, one.given, other.given):
+        return 0.0
+    score = weights.similarity(one.tokens, other.tokens, same_head=one.head == other.head)
+    return score - _MISSING * missing(one.facets, other.facets)
+
+
+def _comparable(one: Phrase, other: Phrase) -> bool:
+    """True for two counts of one kind of thing, two amounts in one unit, or two shares with enough digits."""
+    kinds = {one.quantity.kind, other.quantity.kind}
+    if "percent" in kinds:
+        return len(kinds) == 1 and len(one.quantity.digits) >= _DIGITS <= len(other.quantity.digits)
+    return one.quantity.unit == other.quantity.unit or one.head == other.head
+
+
+def _apart(one: Phrase, other: Phrase) -> bool:
+    """True for two places or two occasions."""
+    places = one.names and other.names and not (one.names <= other.names or other.names <= one.names)
+    return bool(places or (one.events and other.events and one.events.isdisjoint(other.events)))
+
+
+def _same_time(one: Period | None, other: Period | None, one_given: bool, other_given: bool) -> bool:
+    """True unless the periods differ; the title's holds where nothing else is said, but for stocks of the year."""
+    if one is None or other is None or (one.start, one.end) == (other.start, other.end):
+        return True
+    if one_given and other_given:
+        return False
+    said, title = (one, other) if one_given else (other, one)
+    return said.start <= title.start and title.end <= said.end
+
+
+class CellIndex:
+    """Rows and columns of all tables by their rarest words."""
+
+    def __init__(self, tables: Iterable[TableWords], weights: Weights) -> None:
+        """Post every row and column once."""
+        self._weights = weights
+        self._tables = tuple(tables)
+        self._rows = [_posted(words.rows, weights) for words in self._tables]
+        self._columns = [_posted(words.columns, weights) for words in self._tables]
+
+    def links(self, phrase: Phrase) -> list[CellLink]:
+        """The cells that may give the phrase's quantity, the likest first."""
+        found = [link for at, words in enumerate(self._tables) for link in self._in_table(phrase, at, words)]
+        return sorted(found, key=lambda link: -link.score)
+
+    def _in_table(self, phrase: Phrase, at: int, words: TableWords) -> Iterator[CellLink]:
+        if not _same_time(
+            phrase.period, words.period or words.scope.period, phrase.given, bool(words.period)
+        ):
+            return
+        rows = _candidates(phrase.tokens, self._rows[at], words.rows)
+        columns = _candidates(phrase.tokens, self._columns[at], words.columns)
+        for row in rows:
+            for column in columns:
+                cell = words.table.cells.get((row, column))
+                if cell and cell.quantity:
+                    score = self._score(phrase, words, cell)
+                    if score >= LINKED:
+                        yield CellLink(phrase, words, cell, score)
+
+    def _score(self, phrase: Phrase, words: TableWords, cell: NumberCell) -> float:
+        quantity = cell.quantity
+        if quantity is None or (quantity.kind == "percent") != (phrase.quantity.kind == "percent"):
+            return 0.0
+        reading = words.reading(cell)
+        facets = words.facets(reading.facets)
+        if conflict(phrase.facets, facets):
+            return 0.0
+        tokens = reading.tokens
+        said = phrase.tokens - (frozenset(words.context.words) - tokens)
+        if not said & tokens:
+            return 0.0
+        score = self._weights.similarity(said, tokens, same_head=_heads(phrase, reading.words, facets.keys()))
+        return score - _MISSING * missing(phrase.facets, facets)
+
+
+def _heads(phrase: Phrase, words: tuple[str, ...], facets: Iterable[str]) -> bool:
+    return phrase.head in words or ("staff" in facets and "staff" in phrase.facets)
+
+
+def _posted(readings: Mapping[int, Reading], weights: Weights) -> dict[str, list[int]]:
+    posted: dict[str, list[int]] = defaultdict(list)
+    for index, reading in readings.items():
+        for token in weights.rarest(reading.tokens, _RARE):
+            posted[token].append(index)
+    return posted
+
+
+def _candidates(tokens: Tokens, posted: dict[str, list[int]], readings: Mapping[int, Reading]) -> list[int]:
+    """The lines that share a rare word with the phrase, and those without words of their own (totals)."""
+    hits: dict[int, int] = defaultdict(int)
+    for token in tokens:
+        for index in posted.get(token, ())[:_RECENT]:
+            hits[index] += 1
+    best = sorted(hits, key=lambda index: (-hits[index], index))[:_LINES]
+    bare = [index for index, reading in readings.items() if not reading.tokens][:_LINES]
+    return [*best, *bare]

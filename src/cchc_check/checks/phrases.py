@@ -1,0 +1,243 @@
+"""What a number in a sentence counts: its noun, its verb, the sides it is seen from, when, where and whose.
+
+Invariant: hedged numbers, targets and durations, and all numbers of plan sections, make no phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from cchc_check.checks.facets import Facets, Reading, over, read
+from cchc_check.checks.scopes import Scope, scopes
+from cchc_check.checks.sentences import Sentence, sentences
+from cchc_check.extraction.facts import Facts as Document
+from cchc_check.extraction.facts import Period
+from cchc_check.extraction.figures import Quantity
+from cchc_check.registry import Registry, fold
+from cchc_check.text.document import Block, ListItem
+from cchc_check.text.span import Span
+
+PEOPLE = "người"
+_PERSONS = frozenset(("người", "cán bộ", "lao động", "người lao động", "đồng chí", "trường hợp"))
+_HEDGES = frozenset(("range", "target", "least", "most", "about"))
+_TIME_WORDS = "ngày tháng năm tuổi giờ phút giây tuần lần điểm cấp bước loại mức mặt phần điều"
+_TIMES = frozenset((*_TIME_WORDS.split(), "ngày làm việc", "điểm %", "‰"))
+_FEW = 10
+"""So many words before a number say what is counted; what stands further off is the way to it."""
+
+
+_ECHO = 8
+_REACH = 80
+
+
+class Phrase(Struct, frozen=True):
+    """A count with its meaning. `head` is the counted thing, `noun` the words behind the number.
+
+    `place` is the list or the paragraph that holds it: what stands in one place is told apart there.
+    `period` is None where nothing says when; `given` where the words or a heading say it, not only the title.
+    `events` are the dates and documents that the sentence names, `names` the places and bodies.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    block: int
+    place: int
+    scope: Scope
+    head: str
+    noun: tuple[str, ...]
+    tokens: frozenset[str]
+    facets: Facets
+    period: Period | None
+    given: bool
+    events: frozenset[str]
+    names: frozenset[str]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    """The words right before the number, nearest first, and right behind it, as written."""
+
+    parts: bool = False
+    """True for a number that the sentence presents as a part of the one before."""
+
+
+class _Masks:
+    """The citations, dates and periods of a document, by place."""
+
+    def __init__(self, facts: Document) -> None:
+        """Sort every span that is no word of a phrase."""
+        found = [one.span for kind in (facts.citations, facts.dates, facts.periods) for one in kind]
+        self.spans = sorted(found, key=lambda span: span.start)
+        self.starts = [span.start for span in self.spans]
+        self.text = facts.document.text
+
+    def words(self, start: int, end: int) -> str:
+        """The text from `start` to `end` without them."""
+        pieces, at = [], start
+        first = max(0, bisect_right(self.starts, start) - 2)
+        for span in self.spans[first : bisect_left(self.starts, end)]:
+            if span.end > at:
+                pieces.append(self.text[at : max(at, span.start)])
+                at = span.end
+        pieces.append(self.text[at:end])
+        return " … ".join(pieces)
+
+
+def phrases(facts: Document, registry: Registry) -> Iterator[Phrase]:
+    """The phrase of every number in running text that states a fact, in reading order."""
+    reader = _Reader(facts, registry)
+    for sentence in sentences(facts):
+        if sentence.quantities and not reader.scopes[sentence.block].plan:
+            yield from reader.of(sentence)
+
+
+class _Reader:
+    """What is the same for all sentences of a document."""
+
+    def __init__(self, facts: Document, registry: Registry) -> None:
+        """Index the periods, dates and citations by place."""
+        self.facts, self.registry, self.text = facts, registry, facts.document.text
+        self.masks, self.scopes = _Masks(facts), scopes(facts)
+        self.lists = tuple(_lists(facts.document.blocks))
+        self.period_starts = [one.span.start for one in facts.periods]
+        self.events = sorted(
+            [(one.span.start, self.text[one.span.start : one.span.end]) for one in facts.dates]
+            + [(one.span.start, one.notation.text) for one in facts.citations if one.notation]
+        )
+
+    def of(self, sentence: Sentence) -> Iterator[Phrase]:
+        """The phrases of one sentence; what a part does not say itself, it has from what leads to it."""
+        quantities = sentence.quantities
+        inherited: Facets = {}
+        start, lead = sentence.span.start, Reading((), {})
+        events, names = self._events(sentence.span), self._names(sentence)
+        for at, quantity in enumerate(quantities):
+            stop = quantities[at + 1].span.start if at + 1 < len(quantities) else sentence.span.end
+            end = self._noun_end(quantity.digits.end, quantity.span.end, stop)
+            before = self.masks.words(start, quantity.span.start)
+            own = read(_clause(before), self.registry)
+            parts = at > 0 and bool(_parts().search(before))
+            way = read(" ".join(_stretch().split(before)[-2:]), self.registry)
+            noun = read(self.masks.words(quantity.digits.end, end), self.registry)
+            inherited = over(inherited, way.facets)
+            lead = own if own.words or own.facets else lead
+            start = end
+            if not _counts(quantity):
+                continue
+            facets = over(inherited, over(own.facets, noun.facets))
+            period, given = self._period(sentence, quantity)
+            yield Phrase(
+                quantity, sentence.span, sentence.block, self.lists[sentence.block], self.scopes[sentence.block],
+                _head(quantity, noun),
+                noun.words, Reading((*lead.words[-_FEW:], *noun.words), facets).tokens, facets, period, given,
+                events, names, *self._around(sentence.span, quantity), parts,
+            )  # fmt: skip
+            if parts or _opens().match(self.text, end):
+                inherited = over(inherited, noun.facets)
+
+    def _around(self, sentence: Span, quantity: Quantity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        before = self.text[max(sentence.start, quantity.digits.start - _REACH) : quantity.digits.start]
+        after = self.text[quantity.digits.end : min(sentence.end, quantity.digits.end + _REACH)]
+        return tuple(reversed(fold(before).split()[-_ECHO:])), tuple(fold(after).split()[:_ECHO])
+
+    def _noun_end(self, digits_end: int, unit_end: int, stop: int) -> int:
+        match = _noun_ends().search(self.text, unit_end, stop)
+        return match.start() if match else stop
+
+    def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:
+        """The period said before the number in its sentence, else after it, else in its paragraph, else above."""
+        periods, starts = self.facts.periods, self.period_starts
+        block = self.facts.document.blocks[sentence.block].span
+        first, last = bisect_left(starts, block.start), bisect_left(starts, sentence.span.end)
+        at = bisect_left(starts, quantity.span.start)
+        ahead = [one for one in (*reversed(periods[first:at]), *periods[at:last]) if not self._compared(one)]
+        if ahead:
+            return ahead[0], True
+        scope = self.scopes[sentence.block]
+        return scope.period, scope.given
+
+    def _compared(self, period: Period) -> bool:
+        return bool(_compared().search(self.text, max(0, period.span.start - 40), period.span.start))
+
+    def _events(self, span: Span) -> frozenset[str]:
+        first = bisect_left(self.events, (span.start, ""))
+        return frozenset(words for _, words in self.events[first : bisect_left(self.events, (span.end, ""))])
+
+    def _names(self, sentence: Sentence) -> frozenset[str]:
+        words = self.masks.words(sentence.span.start, sentence.span.end)
+        found = (name for name in _name().findall(words) if name[0].isupper() and not name.isupper())
+        return frozenset(name for name in found if name not in _COMMON)
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[int]:
+    """For every block the first block of its list, or itself."""
+    first = 0
+    for at, block in enumerate(blocks):
+        if not (at and isinstance(block, ListItem) and isinstance(blocks[at - 1], ListItem)):
+            first = at
+        yield first
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.bound not in _HEDGES and quantity.unit not in _TIMES
+
+
+def _head(quantity: Quantity, noun: Reading) -> str:
+    if "staff" in noun.facets or quantity.unit in _PERSONS:
+        return PEOPLE
+    return noun.words[0] if noun.words and quantity.unit else quantity.unit
+
+
+def _clause(before: str) -> str:
+    """The last stretch between commas that has words."""
+    for piece in reversed(_stretch().split(before)):
+        if len(piece.split()) > 1:
+            return piece
+    return before
+
+
+_COMMON_WORDS = (
+    "Sở Ban Ủy Uỷ Trung Phòng Chi Văn Hội Đảng Nhà Nội Trong Đến Hiện Số Kết Tổng Đã Công Tính Từ Về Tại Việc"
+    " Cán Thực Tiếp Qua Ngoài Bên Theo Riêng Các Có Toàn Trên Năm Tháng Quý Do Để Giám Bộ Luật Nghị Quyết Kế"
+    " Thủ Tỉnh Huyện Xã Thành Phường UBND HĐND TTHC CCHC"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that are written with a capital without being anybody's name."""
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"(?<!^)(?<![.:] )\b[^\W\d_]{2,}\b")
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    return re.compile(r"[,;:()\n…–]| - ")
+
+
+@cache
+def _noun_ends() -> re.Pattern[str]:
+    return re.compile(
+        r"[,;:()\n\t./+]|\s(?:trong (?:đó|số)|gồm|bao gồm|đạt|chiếm|so với|tăng|giảm|cụ thể|theo|nhằm|để|do|và \d)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"trong (?:đó|số)|gồm|\(|:|chia ra|cụ thể", re.IGNORECASE)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(r"[\s,;.]*(?:trong (?:đó|số)|\(|(?:bao )?gồm|:|cụ thể)", re.IGNORECASE)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:so với|cùng kỳ|cùng thời điểm|bằng|kế hoạch|chỉ tiêu|dự toán)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+    )

@@ -1,0 +1,107 @@
+"""The section that a block stands in: which one, whether it plans or reports, and the period it is headed with.
+
+Invariant: there is one scope for every block of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from cchc_check.checks.timeline import title_periods
+from cchc_check.extraction.facts import Facts, Period
+from cchc_check.text.document import Block, Heading, Table
+from cchc_check.text.labels import is_capitals, title_label
+
+_TITLE = 150
+_ROMAN = re.compile(r"[IVXL]+|[A-EĐ]|Phần|Phụ", re.IGNORECASE)
+
+
+class Scope(Struct, frozen=True):
+    """`section` counts the top sections; `titles` are the headings above, outermost first, as written."""
+
+    section: int
+    titles: tuple[str, ...]
+    plan: bool
+    period: Period | None
+    given: bool
+    """True where a heading below the title names the period."""
+
+
+class _Open(Struct):
+    """The headings that are open at some point, each with its rank."""
+
+    titles: list[tuple[int, str, bool, Period | None]]
+    section: int = 0
+
+    def enter(self, rank: int, words: str, period: Period | None) -> None:
+        self.titles = [one for one in self.titles if one[0] < rank]
+        self.titles.append((rank, words, bool(_plan().search(words) and not _done().search(words)), period))
+        self.section += rank <= 1
+
+    def scope(self, own: Period | None) -> Scope:
+        given = [period for _, _, _, period in self.titles if period]
+        words = tuple(words for _, words, _, _ in self.titles)
+        plan = any(planned for _, _, planned, _ in self.titles)
+        return Scope(self.section, words, plan, given[-1] if given else own, bool(given))
+
+
+def scopes(facts: Facts) -> tuple[Scope, ...]:
+    """The scope of every block, in the order of the blocks."""
+    titles = title_periods(facts)
+    own = titles[-1] if titles else None
+    state = _Open([])
+    found: list[Scope] = []
+    periods = iter(facts.periods)
+    ahead = next(periods, None)
+    for block in facts.document.blocks:
+        while ahead and ahead.span.start < block.span.start:
+            ahead = next(periods, None)
+        rank = _rank(facts, block)
+        if rank:
+            words = facts.document.quote(block.span)
+            inside = ahead if ahead and block.span.covers(ahead.span) else None
+            state.enter(rank, words, inside)
+        found.append(state.scope(own))
+    return tuple(found)
+
+
+def _rank(facts: Facts, block: Block) -> int:
+    """1 for the title of a top section, 2 and more below, 0 for what is no title."""
+    text = facts.document.text
+    if isinstance(block, Table) or len(block.span) > _TITLE:
+        return 0
+    label = getattr(block, "number", "")
+    if not label and (found := title_label(text, block.span)):
+        label = found.text
+    capitals = is_capitals(text[block.span.start : block.span.end])
+    if not label:
+        return 1 if capitals else 2 if isinstance(block, Heading) else 0
+    if not label[0].isalnum():
+        return 0
+    if _ROMAN.fullmatch(label.rstrip(".)/ ")) and label[0].isupper():
+        return 1
+    if text[block.span.end - 1] in ".;," and not isinstance(block, Heading):
+        return 0
+    return 2 if label[0].isdigit() else 3
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(
+        r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu)|nhiệm vụ(?:,| và) giải pháp|dự kiến"
+        r"|^\W*(?:[IVXL]+|\w|\d+(?:\.\d+)*)?[.)/]?\s*(?:(?:các|một số|những)\s+)?"
+        r"(?:nhiệm vụ|giải pháp|kiến nghị|đề xuất|mục tiêu|chỉ tiêu|kế hoạch)\b"
+        r"|kế hoạch (?:công tác |thực hiện )?(?:tháng|quý|năm|\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(
+        r"kết quả|tình hình|đánh giá|(?:việc|công tác) (?:thực hiện|triển khai)|trả lời|giải quyết",
+        re.IGNORECASE,
+    )
