@@ -27,7 +27,12 @@ PROSE = (
     "Tỷ lệ hồ sơ giải quyết đúng hạn tăng so với cùng kỳ năm trước, người dân và doanh nghiệp hài lòng hơn. ",
 )
 KINDS = (("Quyết định", "QĐ"), ("Kế hoạch", "KH"), ("Chỉ thị", "CT"), ("Báo cáo", "BC"), ("Tờ trình", "TTr"))
-ISSUERS = (("UBND", " của UBND tỉnh"), ("SNV", " của Sở Nội vụ"), ("TTg", " của Thủ tướng Chính phủ"), ("STC", ""))
+ISSUERS = (
+    ("UBND", " của UBND tỉnh"),
+    ("SNV", " của Sở Nội vụ"),
+    ("TTg", " của Thủ tướng Chính phủ"),
+    ("STC", ""),
+)
 TITLES = (" về việc ban hành kế hoạch năm 2024", " về nâng cao chất lượng phục vụ người dân", "", "")
 ENGLISH = (
     "The court considered whether the agency had acted within the authority that the statute gives to it. ",
@@ -46,7 +51,8 @@ def report(size: int, seed: int = 7) -> str:
         issuer, named = choose.choice(ISSUERS)
         date = f"{choose.randint(1, 28):02}/{choose.randint(1, 12)}/{choose.randint(2015, 2024)}"
         piece = "".join(choose.choice(PROSE) for _ in range(3))
-        piece += f"Thực hiện {kind} số {choose.randint(1, 4999)}/{code}-{issuer} ngày {date}{named}{choose.choice(TITLES)}. "
+        piece += f"Thực hiện {kind} số {choose.randint(1, 4999)}/{code}-{issuer} ngày {date}"
+        piece += f"{named}{choose.choice(TITLES)}. "
         if choose.random() < 0.2:
             piece += "\n\n"
         pieces.append(piece)
@@ -61,7 +67,8 @@ def opinion(size: int, seed: int = 7) -> str:
     length = 0
     while length < size:
         piece = "".join(choose.choice(ENGLISH) for _ in range(5))
-        piece += f"See Smith v. Jones, {choose.randint(1, 570)} U.S. {choose.randint(1, 999)} ({choose.randint(1900, 2015)}). "
+        year = choose.randint(1900, 2015)
+        piece += f"See Smith v. Jones, {choose.randint(1, 570)} U.S. {choose.randint(1, 999)} ({year}). "
         pieces.append(piece)
         length += len(piece)
     return "".join(pieces)
@@ -122,7 +129,9 @@ def main() -> None:
         print("one big pattern: `regex` is not installed")
     else:
         speed = size / seconds(lambda: pattern(text), 3)
-        print(f"one big regex pattern    {speed:8.1f} MB/s  {pattern(text)} citations, ratio {ours / speed:.1f}")
+        print(
+            f"one big regex pattern    {speed:8.1f} MB/s  {pattern(text)} citations, ratio {ours / speed:.1f}"
+        )
     peer = eyecite_finder()
     if peer is None:
         print("eyecite: not installed with hyperscan")
@@ -131,7 +140,10 @@ def main() -> None:
     peer(english)
     speed = len(english) / 1e6 / seconds(lambda: peer(english), 3)
     count = peer(english)
-    print(f"eyecite with Hyperscan   {speed:8.2f} MB/s  {count} citations, {count / len(english) * 1000:.2f} per kB, ratio {ours / speed:.0f}")
+    density = count / len(english) * 1000
+    print(
+        f"eyecite with Hyperscan   {speed:8.2f} MB/s  {count} citations, {density:.2f} per kB, ratio {ours / speed:.0f}"
+    )
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ _LONG = re.compile(
 )
 _OPEN = re.compile(r"[ .…_]{0,12}/ ?([0-9]{1,2})/([0-9]{4})(?![0-9])")
 _MONTH = re.compile(rf"[Tt]háng{BLANK}([0-9]{{1,2}})(?:/|{BLANK}năm{BLANK})([0-9]{{4}})(?![0-9])")
-_YEAR = re.compile(rf"[Nn]ăm{BLANK}([0-9]{{4}})(?![0-9/.\-–])")
+_YEAR = re.compile(rf"[Nn]ăm{BLANK}([0-9]{{4}})(?![0-9/\-–]|\.[0-9])")
 _WORD = re.compile(rf"[Nn]gà[yv]{_MAYBE}|NGÀY{_MAYBE}")
 _SAME = re.compile(rf"cùng{BLANK}ngày")
 

@@ -52,7 +52,7 @@ def kind_table(kinds: tuple[Kind, ...]) -> KindTable:
     table = KindTable({}, {}, {}, {})
     for kind in kinds:
         table.names[kind.name.lower()] = kind.name
-        if kind.name.count(" ") == 1:
+        if kind.name.count(" ") == 1 and kind.name.lower() != _CONTRACT:
             table.written[kind.name] = table.written[kind.name.lower()] = kind.name
         for form in kind.forms:
             table.forms.setdefault(form, kind.name)

@@ -40,8 +40,8 @@ _GAP = r"(?::?(?: ?\n {0,12}| {0,4}))"
 _NUMBER = r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?:-([A-ZĐ]{2,6}\d{0,2}))?"
 _AFTER = r"(?![\w/%]|[.,]\d| ?[-–] ?\d)"
 _FREE = re.compile(
-    rf"(?: ?[,.;:)\n”\"]|$| (?:về|của|ngày|nêu|nói|trên|này|và|quy|thì|là|đã|có|được|tại|trong|theo|đối|để|cho|cũng|không|"
-    rf"ban{_B}hành|hướng|cùng|hoặc|hay|như|với|còn|chưa|sẽ|phải|\(|-))"
+    rf"(?: ?[,.;:)\n”\"]|$| (?:về|của|ngày|nêu|nói|trên|này|và|quy|thì|là|đã|có|được|tại|trong|theo|đối|để|cho|"
+    rf"cũng|không|ban{_B}hành|hướng|cùng|hoặc|hay|như|với|còn|chưa|sẽ|phải|\(|-))"
 )
 _UNITS = re.compile(r" ?(?:tháng|năm|ngày[^ ]|tỷ|triệu|người|lần|đơn|văn|trường|nội|nhiệm|hồ|xã|huyện|%)")
 # Found by their first words, because searching for a fixed string is ten times as fast as for alternatives.
@@ -54,6 +54,7 @@ _BARE = {
     "Công điện": re.compile(rf"Công điện(?={_B}\d)"),
 }
 _COUNTED = re.compile(r"số(?=[ :\n]{0,8}\d{1,5}[a-zđ]?(?![\d/a-z]))")
+_LOST_SLASH = re.compile(rf"{_GAP}(\d{{1,5}})([A-ZĐ]{{2,4}}|TTr|CTr)-(TTg|[A-ZĐ]{{2,14}})(?!\w)")
 _NUMBER_AT = re.compile(rf"{_GAP}{_NUMBER}{_AFTER}")
 
 
@@ -65,6 +66,7 @@ def short_mentions(text: str, table: KindTable) -> Iterator[Draft]:
                 yield from _mention(text, found.end(), False, table)
     for found in _COUNTED.finditer(text):
         yield from _mention(text, found.end(), True, table)
+        yield from _slashless(text, found.end(), table)
 
 
 def _places(text: str, literal: str) -> Iterator[int]:
@@ -79,6 +81,23 @@ def _mention(text: str, at: int, numbered: bool, table: KindTable) -> Iterator[D
     head = head_before(text, 0, at if numbered else match.start(1), table) if match else None
     if match and head and head.kind and _is_reference(text, match, head.kind.value, numbered):
         yield Draft(head.start, match.end(), head.kind, _bare(match, 1))
+
+
+def _slashless(text: str, at: int, table: KindTable) -> Iterator[Draft]:
+    """A whole number and symbol that lost the slash between them: "số 926QĐ-TTg"."""
+    match = _LOST_SLASH.match(text, at)
+    head = head_before(text, 0, at, table) if match and match[2] in table.by_code else None
+    if match and head and head.kind:
+        number = Part(match[1], Span(*match.span(1)))
+        codes = tuple(Part(match[group], Span(*match.span(group))) for group in (2, 3))
+        span = Span(match.start(1), match.end())
+        symbol = f"{match[1]}/{match[2]}-{match[3]}"
+        yield Draft(
+            head.start,
+            match.end(),
+            head.kind,
+            Notation(span, symbol, number, None, codes, "state", match[2], match[3]),
+        )
 
 
 def _is_reference(text: str, match: re.Match[str], kind: str, numbered: bool) -> bool:

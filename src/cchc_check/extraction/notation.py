@@ -39,6 +39,9 @@ _PIECE = re.compile(r"[^-–—−/\s]+")
 _LAW = re.compile(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
 _OLD = frozenset({"HĐBT", "CP", "TTg", "UB", "TCCP", "CTN"})
 _OLD_ISSUERS = frozenset({"HĐBT", "UB", "LB"})
+COURT = "court"
+"""The form of a court case's number, which is no document's."""
+_COURT_CODE = re.compile(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
 _FOOTNOTE = re.compile(rf"^([{_CODE}a-zđ&]*[{_CODE}a-z])([1-9]\d?)$")
 _TAKES_DIGITS = ("QH", "NQ", "CT", "ĐA", "KL", "HĐNN", "PC", "PA", "PX", "PV")
 _PLAIN = frozenset({"CP", "TTg", "UBND", "HĐND", "TW", "TU", "VPCP", "BTC", "BNV", "BTP", "BYT"})
@@ -79,6 +82,8 @@ def notation_at(
             return None
     read = read_symbol(text[at:end], code, year is not None, table)
     pieces, form, type_code, issuer_code, symbol, length = read
+    if form == COURT:
+        return None
     end = at + length
     codes = tuple(Part(value, Span(at + left, at + right)) for value, left, right in pieces)
     head = number
@@ -125,6 +130,8 @@ def read_symbol(
 
 def _classified(codes: list[str], party: str, dated: bool, table: KindTable) -> tuple[str, str, str]:
     first, rest = codes[0], codes[1:]
+    if any(_COURT_CODE.fullmatch(code) for code in codes):
+        return COURT, "", ""
     if party:
         return "party", table.code(party) or party, "-".join(codes)
     if _LAW.match(codes[-1]):

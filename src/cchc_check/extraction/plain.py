@@ -11,11 +11,12 @@ from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import DateMention, Notation, Part
 from cchc_check.extraction.kinds import KindTable
 from cchc_check.extraction.letters import SMALL
-from cchc_check.extraction.notation import read_symbol
+from cchc_check.extraction.notation import COURT, read_symbol
 from cchc_check.text.span import Span
 
 _PLAIN = re.compile(
-    r"(\d{1,5}[a-z]?)(?:/(\d{4}))?/([A-ZĐ]{2}[A-ZĐ]*|TTr|CTr)(-(?:TTg|[A-ZĐ]{2,14}))?(?=,|[.;)](?![A-ZĐ&])| (?![-–—−/]))"
+    r"(\d{1,5}[a-z]?)(?:/(\d{4}))?/([A-ZĐ]{2}[A-ZĐ]*|TTr|CTr)(-(?:TTg|[A-ZĐ]{2,14}))?"
+    r"(?=,|[.;)](?![A-ZĐ&])| (?![-–—−/]))"
     r"(?: ngày (\d{1,2})/(\d{1,2})/(\d{4})(?![\d/]))?"
     rf"(?: của ((?:Thủ tướng )?Chính phủ|(?:Chủ tịch )?UBND tỉnh)(?=[,.;)]| [{SMALL}]))?"
 )
@@ -37,7 +38,7 @@ def plain_citation(text: str, floor: int, slash: int, table: KindTable) -> Draft
     number, year, code, rest, day, month, year_of_date, issuer = match.groups()
     raw = code + rest if rest else code
     pieces, form, type_code, issuer_code, _, length = read_symbol(raw, "", year is not None, table)
-    if length != len(raw):
+    if length != len(raw) or form == COURT:
         return None
     at, notation_start, notation_end = match.start(3), match.start(), match.start(3) + length
     notation = Notation(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import Notation, Part
 from cchc_check.extraction.kinds import KindTable, head_before
+from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.text.span import Span
 
 _B = r"(?: {1,4}| ?\n {0,12})"
@@ -21,6 +22,8 @@ _NUMBER = r"\d{1,6}[a-zđ]?(?:/\d{4})?"
 _ITEMS = re.compile(rf"(?<![\w/.\-])(?:{_NUMBER}{_SEPARATOR}(?:số:?{_B}?)?){{1,20}}$")
 _ITEM = re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?(?![\d/])")
 _MANY = re.compile(rf"(?:[Cc]ác|[Hh]ai|[Bb]a|\d\d|[Nn]hững){_B}$")
+# "Giấy phép số 12/GP-STTTT" is no letter: it has a name of its own.
+_OTHER_NAME = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{SMALL}]+){{1,3}} $")
 _WIDEST = 140
 
 
@@ -65,7 +68,7 @@ def share(text: str, drafts: list[Draft], table: KindTable) -> None:
             if before and before.kind and _adjacent(text, before, draft):
                 draft.kind = before.kind
             else:
-                draft.kind = _kind_of_symbol(draft.notation, table)
+                draft.kind = _kind_of_symbol(text, draft, table)
             if draft.kind:
                 draft.inherited += ("kind",)
     for index in range(len(drafts) - 2, -1, -1):
@@ -93,12 +96,14 @@ def _borrow(text: str, draft: Draft, after: Draft) -> None:
         draft.inherited += ("issuer",)
 
 
-def _kind_of_symbol(notation: Notation | None, table: KindTable) -> Part[str] | None:
+def _kind_of_symbol(text: str, draft: Draft, table: KindTable) -> Part[str] | None:
+    notation = draft.notation
     if notation is None:
         return None
     span = notation.codes[0].span if notation.codes else notation.span
     if notation.form == "letter":
-        return Part("Công văn", span)
+        called = _OTHER_NAME.search(text, max(0, draft.start - 40), draft.start)
+        return None if called and draft.start < notation.span.start else Part("Công văn", span)
     names = table.by_party_code if notation.form == "party" else table.by_code
     name = names.get(notation.type_code)
     return Part(name, span) if name else None

@@ -31,14 +31,15 @@ _LABEL = re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,
 _CLAUSE = re.compile(
     r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
     r"kèm theo|ngày|có hiệu lực|từ đó|vì vậy|trên cơ sở|căn cứ|thay thế|bao gồm|theo quy định|góp phần|yêu cầu)(?!\w)|"
-    r"(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Lãnh đạo|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh|Văn phòng|Phòng|Cục|Chi cục|Trong|"
-    r"Theo|Hiện|Đến|Đồng thời|Kết quả|Căn cứ|Thực hiện|Trên|Để|Nhằm|Các|Đơn vị|Cơ quan|Trung tâm|Công an|Đảng ủy|Giám đốc|"
-    r"Công ty|Trường|Thanh tra|Kho bạc|Mặt trận|Đoàn|Tổ|Chi bộ|Quyết định|Nghị|Thông|Chỉ thị|Kế hoạch|Công văn|Công điện|"
-    r"Luật|Tờ trình|Báo cáo|Kết luận|Hướng dẫn|Chương trình|Đề án|Quy định)(?![\w,]))"
+    r"(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Lãnh đạo|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh|Văn phòng|Phòng|Cục|"
+    r"Chi cục|Trong|Theo|Hiện|Đến|Đồng thời|Kết quả|Căn cứ|Thực hiện|Trên|Để|Nhằm|Các|Đơn vị|Cơ quan|Trung tâm|"
+    r"Công an|Đảng ủy|Giám đốc|Công ty|Trường|Thanh tra|Kho bạc|Mặt trận|Đoàn|Tổ|Chi bộ|Quyết định|Nghị|Thông|"
+    r"Chỉ thị|Kế hoạch|Công văn|Công điện|Luật|Tờ trình|Báo cáo|Kết luận|Hướng dẫn|Chương trình|Đề án|Quy định)"
+    r"(?![\w,]))"
 )
 _SIBLING = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng|tại|kèm theo|cùng với))(?: các)?\s{0,13}$")
 _CITED = re.compile(r"kèm theo|ngày \d|số \d")
-_TRAILING = frozenset("và hoặc cùng với của các số là tại theo ngày".split())
+_TRAILING = frozenset(["và", "hoặc", "cùng", "với", "của", "các", "số", "là", "tại", "theo", "ngày"])
 
 
 def title_after(text: str, at: int, cited: list[tuple[int, int]], ahead: int) -> Part[str] | None:
