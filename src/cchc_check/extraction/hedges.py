@@ -12,14 +12,20 @@ from cchc_check.text.span import Span
 
 _REACH = 160
 _BEFORE = 32
+_LAST_WORDS = frozenset(
+    ("thiểu", "nhất", "là", "phải", "đạt", "từ", "có", "dưới", "hơn", "đa", "đến", "quá", "ước", "tính", "hiện")
+    + ("khoảng", "độ", "xỉ", "chừng", "gần", "trên")
+)
+"""With what a hedge can end; most numbers have another word before them."""
+_TARGET_WORDS = ("phấn đấu", "mục tiêu", "chỉ tiêu", "dự kiến", "kế hoạch", "đặt ra")
 
 
 @cache
 def _direct() -> re.Pattern[str]:
     return re.compile(
         r"""(?<!\w)(?:
-            (?P<least>tối[ ]thiểu|ít[ ]nhất|không[ ](?:dưới|thấp[ ]hơn|ít[ ]hơn|nhỏ[ ]hơn)|từ)
-          | (?P<most>tối[ ]đa|không[ ](?:quá|vượt[ ]quá|lớn[ ]hơn|cao[ ]hơn)|nhiều[ ]nhất|dưới)
+            (?P<least>(?:tối[ ]thiểu|ít[ ]nhất)(?:[ ](?:là|phải|đạt|từ|có))?|không[ ](?:dưới|thấp[ ]hơn|ít[ ]hơn|nhỏ[ ]hơn)|từ)
+          | (?P<most>tối[ ]đa(?:[ ](?:là|đến))?|không[ ](?:quá|vượt[ ]quá|lớn[ ]hơn|cao[ ]hơn)|nhiều[ ]nhất|dưới)
           | (?P<about>(?:ước(?:[ ](?:tính|đạt|thực[ ]hiện|khoảng|có|là|đạt[ ]khoảng))?|khoảng(?:[ ]độ|[ ]hơn)?
               |xấp[ ]xỉ|chừng|tương[ ]đương[ ]khoảng))
           | (?P<below>gần)
@@ -32,7 +38,7 @@ def _direct() -> re.Pattern[str]:
 @cache
 def _target() -> re.Pattern[str]:
     return re.compile(
-        r"phấn đấu|mục tiêu|chỉ tiêu(?! kinh tế)|dự kiến|kế hoạch (?:đề ra|đặt ra|giao là|năm \d{4} là)|đặt ra là",
+        r"phấn đấu|(?<!đạt )mục tiêu(?! đề ra)|chỉ tiêu(?! kinh tế)|dự kiến|kế hoạch (?:đề ra|đặt ra|giao là|năm \d{4} là)|đặt ra là",
         re.IGNORECASE,
     )
 
@@ -44,7 +50,7 @@ def _done() -> re.Pattern[str]:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r"[.;:!?…](?=\s)|\n\s*\n|\t")
+    return re.compile(r"[.;:!?…](?=\s)|\(|\n\s*\n|\t")
 
 
 def bound_of(text: str, floor: int, span: Span, digits: str) -> str:
@@ -60,6 +66,9 @@ def _direct_bound(text: str, floor: int, span: Span, digits: str) -> str:
     upward, downward = "trở lên" in ahead[:9], "trở xuống" in ahead[:11]
     if upward or downward:
         return "least" if upward else "most"
+    before = text[max(floor, span.start - 10) : span.start].split()
+    if not before or before[-1].lower() not in _LAST_WORDS:
+        return ""
     match = _direct().search(text, max(floor, span.start - _BEFORE), span.start)
     if match is None:
         return ""
@@ -81,6 +90,9 @@ def _is_comparison(text: str, at: int) -> bool:
 
 def _is_target(text: str, floor: int, at: int) -> bool:
     low = max(floor, at - _REACH)
+    near = text[low:at].lower()
+    if not any(word in near for word in _TARGET_WORDS):
+        return False
     for stop in _clause_end().finditer(text, low, at):
         low = stop.end()
     named = [match.end() for match in _target().finditer(text, low, at)]

@@ -28,6 +28,7 @@ _DOCUMENTS = frozenset(
     ("Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị", "Luật", "Đề án", "Kết luận", "Công điện")
 )
 _CUES = {"là", "còn", "đạt", "được", "có", "bằng", "gồm", "lên", "xuống", "giao", "số", "cộng"}
+_LINE_MARKS = " \t>#*|+-–•"
 _YEARS = range(1900, 2101)
 
 
@@ -39,11 +40,6 @@ def _word_before() -> re.Pattern[str]:
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d_)][:=]|=)[ \n]{0,2}$")
-
-
-@cache
-def _line_label() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\n)[ \t>#*|+\-–•]{0,24}$")
 
 
 class Place:
@@ -83,9 +79,15 @@ class Place:
         """True when a number is expected here even without a unit: "… là 45", "Số hồ sơ: 45"."""
         return self.after_sign or self.second.lower() in _CUES
 
+    @property
+    def after_bullet(self) -> bool:
+        """True for the first number of a list entry."""
+        return self.text[max(0, self.at - 3) : self.at].strip(" ")[-1:] in ("-", "+", "*", "•", "–")
+
     def starts_line(self) -> bool:
         """True when nothing but marks of a list stands before the digits in their line."""
-        return _line_label().search(self.text, max(0, self.at - 26), self.at) is not None
+        before = self.text[max(0, self.at - 160) : self.at]
+        return not before.rpartition("\n")[2].strip(_LINE_MARKS)
 
 
 def is_joined(text: str, at: int, pair_at: int) -> bool:
@@ -123,10 +125,10 @@ def is_code(text: str, numeral: Numeral, place: Place) -> bool:
         return True
     if after[:1] in ")]" and text[numeral.start - 1 : numeral.start] in ("(", "["):
         return True
-    return (
-        text[numeral.start - 2 : numeral.start] == ": "
-        and text[numeral.start - 3 : numeral.start - 2].isdigit()
-    )
+    if after[:1] == "\n" and place.starts_line():
+        return True
+    standard = text[numeral.start - 2 : numeral.start] == ": " and text[numeral.start - 3 : numeral.start - 2].isdigit()
+    return standard and numeral.style == "whole" and int(numeral.value) in _YEARS
 
 
 def counts(text: str, numeral: Numeral, unit: Unit | None, place: Place) -> bool:
@@ -161,9 +163,12 @@ def _is_idiom(text: str, numeral: Numeral, unit: Unit, place: Place) -> bool:
     name, value = unit.name, int(numeral.value)
     if name.startswith("cửa") or (value == 1 and name.split()[0] == "phần" and unit.kind == ""):
         return True
-    if unit.kind == "" and text[numeral.end :].lstrip()[:1].isupper():
-        word = text[numeral.end : unit.end].split()[0]
-        return not (word.isupper() and len(word) > 1)
+    word = text[numeral.end : unit.end].split()[0]
+    if word[0].isupper() and not (word.isupper() and len(word) > 1):
+        # "12 Quy trình …" at the beginning of a line is the twelfth row of a list.
+        row = place.starts_line() and text[numeral.start] != "0" and not place.after_bullet
+        if row or unit.kind == "" or place.may_name():
+            return True
     after = text[unit.end : unit.end + 8].lstrip()
     if name in ("tháng", "năm", "ngày", "tuần"):
         if after[:1].isdigit() or after.startswith(("đầu", "cuối", "năm", "tháng")):

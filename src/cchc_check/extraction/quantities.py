@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from cchc_check.extraction import number_pairs as pairs
 from cchc_check.extraction.cells import parse_cell
@@ -29,12 +28,11 @@ _CODE = re.compile(r"[\d.,:/\-–]*\d")
 _SEPARATORS = re.compile(r"(?:,|;| và| hoặc) {1,2}$")
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w-])(?:(?:[Mm]ột|[Nn]ăm)(?= (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn|\(\d))"
-        r"|(?:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb][ảẩ]y|[Tt]ám|[Cc]hín|[Mm]ười)(?=[ \n]))"
-    )
+# Literal words, because a pattern that begins with a look behind is tried at every character.
+_SINGLE = re.compile(
+    r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]"
+)
+_COMPOUND = re.compile(r"(?:một|Một|năm|Năm) (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn|\(\d)")
 
 
 def find_quantities(
@@ -189,7 +187,8 @@ class _Reader:
 def _starts(text: str) -> Iterator[int]:
     """Where a number in figures or in words may begin."""
     starts = [match.start() for match in _DIGITS.finditer(text)]
-    starts += (match.start() for match in _words().finditer(text))
+    for words in (_SINGLE, _COMPOUND):
+        starts += (at for match in words.finditer(text) if not text[max(0, (at := match.start()) - 1) : at].isalnum())
     return iter(sorted(starts))
 
 

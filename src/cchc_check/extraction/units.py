@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cchc_check.extraction.letters import SMALL
 from cchc_check.registry.records import UnitWord
 
-_GAP = re.compile(r" {1,2}| ?\n {0,12}(?!\n)")
+_GAP = re.compile(rf" {{1,2}}| ?\n {{0,12}}(?![^\W\d_]{{1,4}}[.)])(?=[{SMALL}]|[A-ZĐ]{{2}})")
+"""A blank, or a line end where the sentence goes on: no label and no new sentence begins behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*[23²³]?")
 _SIGN = re.compile(r" ?([%‰])")
 _GLUED = re.compile(r"[^\W\d_]+[23²³]?(?![\w.,])|[^\W\d_]+[23²³]?(?=[.,](?!\d))")
@@ -25,7 +27,7 @@ sẽ được bị phải cần vẫn còn cũng đều chỉ gồm bao thuộc 
 cùng qua đúng quá trễ sớm mới đi làm lên xuống nay hiện riêng toàn tổng cả mỗi các những mọi vào ra rồi lại thông
 bằng gần hơn khoảng ước đảm bảo chủ cụ tương kể tính nếu hay trở vượt bình mang sử tham hoàn thực tiếp triển khắc
 đáp tập đối căn nhưng song giữa dự kịp khai đề phát trung gửi nhận tích góp luôn liên sang bố giao năm tháng quý thứ
-khóa kỳ ngày nhất trừ duy nơi đây ta họ lấy xếp hưởng ký nộp trả chuyển số
+khóa kỳ ngày trể tự x nhất trừ duy nơi đây ta họ lấy xếp hưởng ký nộp trả chuyển số
 """
 _STOPS = frozenset(_STOP_WORDS.split())
 _FOLLOWING_WORDS = (
