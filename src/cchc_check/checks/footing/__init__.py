@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cchc_check.checks.footing.blame import Fault, faults
 from cchc_check.checks.footing.equations import Equation, Outcome, outcomes
 from cchc_check.checks.footing.figures import Sheet, sheet
+from cchc_check.checks.footing.hints import hints
 from cchc_check.checks.footing.inferred import inferred_sums
 from cchc_check.checks.footing.labelled import labelled_sums
 from cchc_check.checks.footing.levels import level_sums
@@ -30,7 +31,10 @@ def blamed(sheet: Sheet) -> list[Fault]:
         settled |= _settled(equations)
         _learn(known, equations)
     _learn(known, inferred_sums(sheet, settled))
-    return faults(sheet, outcomes(sheet, known.values()))
+    worked = outcomes(sheet, known.values())
+    if all(outcome.holds for outcome in worked):
+        return []
+    return faults(sheet, worked, hints(sheet))
 
 
 def is_misprinted(sheet: Sheet, equations: list[Equation]) -> bool:

@@ -6,11 +6,12 @@ Invariant: a cell is blamed once; every sum that does not agree belongs to exact
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.checks.footing.equations import Outcome, edit_like
+from cchc_check.checks.footing.equations import LONG, Outcome, edit_like, plausible
 from cchc_check.checks.footing.figures import Cell, Sheet
 
 STRENGTH = {"formula": 0, "label": 1, "levels": 2, "inferred": 3}
@@ -32,24 +33,32 @@ class Fault(Struct, frozen=True):
         return self.broken[0].equation.total == self.cell
 
 
-def faults(sheet: Sheet, worked: list[Outcome]) -> list[Fault]:
-    """The cells to blame, in the order of the table."""
+def faults(sheet: Sheet, worked: list[Outcome], hints: Mapping[Cell, int]) -> list[Fault]:
+    """The cells to blame, in the order of the table; `hints` is what else speaks against (1) or for (-1) a cell."""
     broken = [outcome for outcome in worked if not outcome.holds]
-    kept: dict[Cell, int] = defaultdict(int)
+    trust: dict[Cell, int] = defaultdict(int, {cell: -hint for cell, hint in hints.items()})
     for outcome in worked:
         if outcome.holds and outcome.telling:
             for cell in outcome.equation.cells:
-                kept[cell] += 1
+                trust[cell] += 1
     found: list[Fault] = []
     while broken:
-        cell, correction, mended = _worst(sheet, broken, kept)
+        cell, correction, mended = _worst(sheet, broken, trust)
         mended.sort(key=lambda each: (STRENGTH[each.equation.source], each.equation.total != cell))
         found.append(Fault(cell, sheet.figures[cell].value + correction, tuple(mended)))
         broken = [outcome for outcome in broken if outcome not in mended]
-    return sorted(found, key=lambda fault: fault.cell)
+    return sorted((fault for fault in found if _is_told(sheet, fault)), key=lambda fault: fault.cell)
 
 
-def _worst(sheet: Sheet, broken: list[Outcome], kept: dict[Cell, int]) -> tuple[Cell, Decimal, list[Outcome]]:
+def _is_told(sheet: Sheet, fault: Fault) -> bool:
+    """False where one sum alone, far off, says so: it may be an average under a heading that does not tell."""
+    first = fault.broken[0]
+    return len(fault.broken) > 1 or first.equation.source == "formula" or plausible(sheet, first, least=LONG)
+
+
+def _worst(
+    sheet: Sheet, broken: list[Outcome], trust: dict[Cell, int]
+) -> tuple[Cell, Decimal, list[Outcome]]:
     """The cell to blame first, what would have to be added to it, and the sums that mends."""
     mends: dict[tuple[Cell, Decimal], list[Outcome]] = defaultdict(list)
     for outcome in broken:
@@ -57,12 +66,12 @@ def _worst(sheet: Sheet, broken: list[Outcome], kept: dict[Cell, int]) -> tuple[
         for sign, cell in outcome.equation.terms:
             if cell in sheet.figures:
                 mends[cell, -sign * outcome.excess].append(outcome)
-    cell, correction = max(mends, key=lambda each: _weight(sheet, each, mends[each], kept))
+    cell, correction = max(mends, key=lambda each: _weight(sheet, each, mends[each], trust))
     return cell, correction, mends[cell, correction]
 
 
 def _weight(
-    sheet: Sheet, change: tuple[Cell, Decimal], mended: list[Outcome], kept: dict[Cell, int]
+    sheet: Sheet, change: tuple[Cell, Decimal], mended: list[Outcome], trust: dict[Cell, int]
 ) -> tuple[int, int, bool, int, int]:
     cell, correction = change
     value = sheet.figures[cell].value
@@ -70,7 +79,7 @@ def _weight(
     strongest = -min(STRENGTH[outcome.equation.source] for outcome in mended)
     # Below one slip, the sum itself is the likelier mistake: a total is computed, its terms are reported.
     return (
-        len(mended) - kept[cell],
+        len(mended) - trust[cell],
         totals if len(mended) == 1 else 0,
         edit_like(value, value + correction),
         strongest,

@@ -83,8 +83,11 @@ def outcomes(sheet: Sheet, equations: Iterable[Equation]) -> list[Outcome]:
 
 def edit_like(written: Decimal, meant: Decimal) -> bool:
     """True when one slip of the hand turns `meant` into `written`: a digit, two swapped, one missing or extra."""
-    left, right = (format(abs(value).normalize(), "f").replace(".", "") for value in (written, meant))
-    if written == meant or min(written, meant) < 0:
+    if written == meant or written < 0 or meant <= 0:
+        return False
+    places = max(-int(value.normalize().as_tuple().exponent) for value in (written, meant))
+    left, right = (f"{value:.{max(0, places)}f}".replace(".", "") for value in (written, meant))
+    if right.startswith("0"):
         return False
     if len(left) == len(right):
         apart = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
@@ -94,17 +97,29 @@ def edit_like(written: Decimal, meant: Decimal) -> bool:
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def plausible(sheet: Sheet, outcome: Outcome) -> bool:
+def plausible(sheet: Sheet, outcome: Outcome, *, least: int = 0) -> bool:
     """True when the miss looks like a mistake: one slip, or a total not far off. An average is far off."""
-    return one_slip(sheet, outcome) or abs(outcome.excess) * 5 < abs(outcome.computed) * 2
+    return one_slip(sheet, outcome, least=least) or abs(outcome.excess) * 5 < abs(outcome.computed) * 2
 
 
-def one_slip(sheet: Sheet, outcome: Outcome) -> bool:
-    """True when one slip in the total, or in one of the terms, explains the difference."""
+LONG = 100
+"""A figure from here on has digits enough for one slip to be told from another number."""
+
+
+def one_slip(sheet: Sheet, outcome: Outcome, *, least: int = 0) -> bool:
+    """True when one slip in the total, or in one of the terms, explains the difference.
+
+    Figures below `least` are left out: one digit more or less makes any of them of any other.
+    """
     total = sheet.figures[outcome.equation.total].value
-    if edit_like(total, outcome.computed):
+    if total >= least and edit_like(total, outcome.computed):
         return True
-    terms = (
-        (sign, value) for sign, cell in outcome.equation.terms if (value := sheet.value(cell)) is not None
-    )
-    return any(edit_like(value, value - sign * outcome.excess) for sign, value in terms)
+    terms = [
+        (sign, sheet.figures[cell].value) for sign, cell in outcome.equation.terms if cell in sheet.figures
+    ]
+    return any(edit_like(value, value - sign * outcome.excess) for sign, value in terms if value >= least)
+
+
+def is_near(outcome: Outcome) -> bool:
+    """True when a total is less than a fifth off."""
+    return abs(outcome.excess) * 5 < abs(outcome.computed)

@@ -7,14 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cchc_check.checks.footing.equations import Equation, Outcome, one_slip, outcomes, plausible
+from cchc_check.checks.footing.equations import (
+    LONG,
+    Equation,
+    Outcome,
+    is_near,
+    one_slip,
+    outcomes,
+    plausible,
+)
 from cchc_check.checks.footing.figures import Sheet, adds_up
-from cchc_check.checks.footing.parts import is_bare, overlapping, parts_of_column, parts_of_row, stands_alone
+from cchc_check.checks.footing.parts import (
+    natural_parts,
+    overlapping,
+    parts_of_column,
+    parts_of_row,
+    stands_alone,
+)
 
 COVERAGE = 0.7
-LONG = 100
-"""A figure from here on has digits enough for one slip to be told from another number."""
-
+COPIED = 0.5
+"""What a total that repeats its only part is worth beside one that adds up several."""
 Lines = tuple[int, ...]
 
 
@@ -23,10 +36,12 @@ def labelled_sums(sheet: Sheet) -> Iterator[list[Equation]]:
     for row in sheet.body():
         if row.kind == "total" and adds_up(row):
             sets = _unique(sheet, "row", parts_of_row(sheet, row))
-            yield from _decided(sheet, "row", row.index, sets, sure=is_bare(row.label))
+            natural = tuple(natural_parts(sheet, row))
+            yield from _decided(sheet, "row", row.index, sets, natural)
     for column in sheet.added_up():
         sets = _unique(sheet, "column", parts_of_column(sheet, column))
-        yield from _decided(sheet, "column", column.index, sets, sure=stands_alone(sheet, column))
+        natural = sets[0] if len(sets) == 1 and stands_alone(sheet, column) else ()
+        yield from _decided(sheet, "column", column.index, sets, natural)
 
 
 def _unique(sheet: Sheet, axis: str, sets: Iterable[Sequence[int]]) -> list[Lines]:
@@ -42,14 +57,15 @@ def _labels(sheet: Sheet, axis: str, lines: Lines) -> list[str]:
 
 
 def _decided(
-    sheet: Sheet, axis: str, total: int, sets: list[Lines], *, sure: bool
+    sheet: Sheet, axis: str, total: int, sets: list[Lines], natural: Lines
 ) -> Iterator[list[Equation]]:
     """The equations of the set that the table obeys best; of none where it obeys none."""
-    judged = [found for lines in sets if (found := _worked(sheet, axis, total, lines))]
+    judged = [(lines, found) for lines in sets if (found := _worked(sheet, axis, total, lines))]
     if judged:
-        found = max(judged, key=lambda each: (_share_met(each), -len(each[0].equation.terms)))
+        lines, found = max(judged, key=lambda each: (_share_met(each[1]), each[0] == natural, -len(each[0])))
         kept = [outcome for outcome in found if outcome.holds or plausible(sheet, outcome)]
-        if _is_borne_out(sheet, found, kept, sure=sure and len(judged) == 1):
+        alone = len(judged) == 1
+        if _is_borne_out(sheet, found, kept, sure=lines == natural, alone=alone):
             yield [outcome.equation for outcome in kept]
 
 
@@ -70,12 +86,14 @@ def _share_met(found: list[Outcome]) -> float:
     return sum(outcome.holds for outcome in found) / len(found)
 
 
-def _is_borne_out(sheet: Sheet, found: list[Outcome], kept: list[Outcome], *, sure: bool) -> bool:
+def _is_borne_out(
+    sheet: Sheet, found: list[Outcome], kept: list[Outcome], *, sure: bool, alone: bool
+) -> bool:
     """Whether misses are the table's mistakes rather than ours: most places agree, or the only one misses by a slip.
 
-    `sure` says that the label is nothing but "Tổng số" and that no other lines may be meant.
+    `sure` says that these are the lines that such a label means, `alone` that it may mean no others.
     """
-    met = sum(outcome.holds and outcome.telling for outcome in found)
+    met = sum(1.0 if outcome.telling else COPIED for outcome in found if outcome.holds and outcome.computed)
     missed = [outcome for outcome in kept if not outcome.holds]
     odd = len(found) - len(kept)
     told = met + len(missed) + odd
@@ -83,6 +101,6 @@ def _is_borne_out(sheet: Sheet, found: list[Outcome], kept: list[Outcome], *, su
         return True
     if len(missed) > 1 or odd:
         return False
-    return (sure or met == 1 or sheet.figures[missed[0].equation.total].value >= LONG) and (
-        sure or one_slip(sheet, missed[0])
-    )
+    if sure:
+        return plausible(sheet, missed[0], least=LONG)
+    return one_slip(sheet, missed[0], least=LONG) or (alone and is_near(missed[0]))

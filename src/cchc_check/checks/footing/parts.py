@@ -51,6 +51,20 @@ def is_bare(label: str) -> bool:
     return _bare().fullmatch(label) is not None
 
 
+def natural_parts(sheet: Sheet, total: Row) -> Sequence[int]:
+    """The rows that "Cộng" or "Tổng cộng" plainly means: the totals before it, or the rows since the last one.
+
+    Nothing for "Tổng số" and "Toàn tỉnh": they may hold more than the table lists.
+    """
+    if not is_bare(total.label) or "cộng" not in total.label.lower():
+        return ()
+    above = [row for row in reversed(list(sheet.body())) if row.index < total.index and adds_up(row)]
+    totals = sorted(row.index for row in above if row.kind == "total")
+    if len(totals) > 1 and "tổng" in total.label.lower():
+        return totals
+    return next(_levels(_until(above, lambda row: row.kind == "total" and row.level <= total.level)), ())
+
+
 def overlapping(labels: list[str]) -> bool:
     """True for parts that people belong to several of: women without men, Party members, minorities."""
     words = [label.lower() for label in labels]

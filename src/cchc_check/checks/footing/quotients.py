@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.checks.footing.figures import Cell, Figure, Sheet
+from cchc_check.checks.footing.figures import Cell, Figure, Sheet, is_share_cell
 from cchc_check.checks.footing.printed import Printed, places_of, printed_formulas
 from cchc_check.extraction.formulas import Constant, Expression, Name, Operation, signed_names
 
@@ -59,6 +59,8 @@ def quotient(sheet: Sheet, side: Expression, cell: Cell, inputs: Mapping[str, Ce
         ranges += [(-high, -low) for low, high in ranges]
     agrees = any(low - target.step < target.value < high + target.step for low, high in ranges)
     factor = min(factors, key=lambda each: abs(exact[0] * each - target.value))
+    if is_share_cell(sheet, cell) and abs(target.value) > 2:
+        factor = factors[-1]
     excess = Decimal(0) if agrees else exact[0] * factor - target.value
     return Quotient(cell, inputs, exact[0] * factor, excess, factor == HUNDRED)
 

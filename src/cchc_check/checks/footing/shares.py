@@ -19,6 +19,8 @@ from cchc_check.extraction.formulas import Expression, Name, Operation
 FEWEST_ROWS = 3
 COVERAGE = 0.7
 MOST_COLUMNS = 14
+PROBES = 3
+"""Rows that show most wrong guesses for what they are."""
 
 SHARE: Expression = Operation("/", Name("a"), Name("b"))
 GROWTH: Expression = Operation("/", Operation("-", Name("a"), Name("b")), Name("b"))
@@ -66,11 +68,18 @@ def _guesses(sheet: Sheet, column: Column) -> Iterator[Guess]:
 
 def _explains(sheet: Sheet, guess: Guess) -> list[Quotient]:
     """The results where at least two rows and most of all rows agree, or nothing."""
-    rows = (row.index for row in sheet.table.rows if row.kind != "heading")
-    worked = (quotient(sheet, guess.side, (row, guess.column), guess.inputs(row)) for row in rows)
-    results = [each for each in worked if each]
-    told = [each for each in results if each.computed not in (0, 100)]
-    met = sum(not each.excess for each in told)
-    if len(told) < FEWEST_ROWS or met < 2:
+    results: list[Quotient] = []
+    told = met = 0
+    for row in sheet.table.rows:
+        worked = quotient(sheet, guess.side, (row.index, guess.column), guess.inputs(row.index))
+        if worked is None:
+            continue
+        results.append(worked)
+        if worked.computed not in (0, 100):
+            told += 1
+            met += not worked.excess
+            if told == PROBES and met < PROBES - 1:
+                return []
+    if told < FEWEST_ROWS or met < 2:
         return []
-    return results if met >= COVERAGE * len(told) or met + 1 == len(told) else []
+    return results if met >= COVERAGE * told or met + 1 == told else []
