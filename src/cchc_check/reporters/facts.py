@@ -7,6 +7,7 @@ from typing import Any
 
 from cchc_check.extraction.facts import Citation, DateMention, Facts, Letterhead, Link, Part, Period
 from cchc_check.localize import say
+from cchc_check.reporters.table_facts import table_data, table_lines
 from cchc_check.text.document import Gap, Table
 from cchc_check.text.span import Span
 
@@ -30,9 +31,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
         "letterhead": _letterhead(facts.letterhead, place),
         "citations": [_citation(each, place) for each in facts.citations],
         "figures": [],
-        "tables": [
-            place(each.span) | {"rows": each.rows, "columns": each.columns} for each in document.tables
-        ],
+        "tables": [_table(each, facts, place) for each in document.tables],
         "dates": [_date(each, place) for each in facts.dates],
         "periods": [_period(each, place) for each in facts.periods],
         "links": [_link(each, place) for each in facts.links],
@@ -102,6 +101,12 @@ def _letterhead(head: Letterhead, place: _Placer) -> dict[str, Any]:
         "kind": place.part(head.kind),
         "title": place.part(head.title),
     }
+
+
+def _table(table: Table, facts: Facts, place: _Placer) -> dict[str, Any]:
+    read = next((each for each in facts.tables if each.table.span == table.span), None)
+    figures = table_data(read, place) if read else None
+    return place(table.span) | {"rows": table.rows, "columns": table.columns, "figures": figures}
 
 
 def _date(date: DateMention, place: _Placer) -> dict[str, Any]:
@@ -203,4 +208,6 @@ def _plain(facts: Facts, span: Span, value: str) -> str:
 
 def _table_line(facts: Facts, table: Table, lang: str) -> str:
     line = facts.document.position(table.span.start).line
-    return f"[{line}] " + say(lang, "facts.table", rows=table.rows, columns=table.columns)
+    read = next((each for each in facts.tables if each.table.span == table.span), None)
+    size = say(lang, "facts.table", rows=table.rows, columns=table.columns)
+    return "\n    ".join([f"[{line}] {size}", *(table_lines(read, lang) if read else ())])
