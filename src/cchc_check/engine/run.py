@@ -171,7 +171,14 @@ def _coverage(facts: Facts, not_run: tuple[NotRun, ...]) -> Coverage:
     return Coverage(
         characters=sum(map(str.isalnum, document.text)),
         citations=len(facts.citations),
+        figures=_figures(facts),
         tables=len(document.tables),
         gaps=document.gaps,
         not_run=not_run,
     )
+
+
+def _figures(facts: Facts) -> int:
+    """How many numbers were read: in sentences, in ratios and in cells of tables."""
+    cells = sum(cell.quantity is not None for table in facts.tables for cell in table.cells.values())
+    return len(facts.quantities) + 2 * len(facts.ratios) + cells

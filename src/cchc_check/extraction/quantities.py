@@ -29,9 +29,7 @@ _SEPARATORS = re.compile(r"(?:,|;| và| hoặc) {1,2}$")
 
 
 # Literal words, because a pattern that begins with a look behind is tried at every character.
-_SINGLE = re.compile(
-    r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]"
-)
+_SINGLE = re.compile(r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]")
 _COMPOUND = re.compile(r"(?:một|Một|năm|Năm) (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn|\(\d)")
 
 
@@ -150,7 +148,11 @@ class _Reader:
         place = Place(self.text, at)
         if words is None or place.names() or _in_full(self.text, at):
             return words.end if words else at + 1
-        if (numeral := _figures_in_brackets(self.text, words.end)) is not None:
+        numeral = _figures_in_brackets(self.text, words.end)
+        if numeral is not None and words.count == 1 and numeral.value >= 100:
+            # "kế hoạch năm (2020)" and the like; nobody slips that far.
+            return words.end
+        if numeral is not None:
             end = numeral.digits_end + 1
             return self._add(numeral, unit_at(self.text, end, self.units), end, at)
         unit = unit_at(self.text, words.end, self.units, nouns=words.count > 1)
@@ -188,7 +190,9 @@ def _starts(text: str) -> Iterator[int]:
     """Where a number in figures or in words may begin."""
     starts = [match.start() for match in _DIGITS.finditer(text)]
     for words in (_SINGLE, _COMPOUND):
-        starts += (at for match in words.finditer(text) if not text[max(0, (at := match.start()) - 1) : at].isalnum())
+        starts += (
+            at for match in words.finditer(text) if not text[max(0, (at := match.start()) - 1) : at].isalnum()
+        )
     return iter(sorted(starts))
 
 

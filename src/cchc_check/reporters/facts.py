@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cchc_check.extraction.facts import Citation, DateMention, Facts, Letterhead, Link, Part, Period
+from cchc_check.extraction.figures import Quantity
 from cchc_check.localize import say
 from cchc_check.reporters.table_facts import table_data, table_lines
 from cchc_check.text.document import Gap, Table
@@ -30,7 +31,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
         "text": document.text,
         "letterhead": _letterhead(facts.letterhead, place),
         "citations": [_citation(each, place) for each in facts.citations],
-        "figures": [],
+        "figures": [_figure(each, place) for each in figures(facts)],
         "tables": [_table(each, facts, place) for each in document.tables],
         "dates": [_date(each, place) for each in facts.dates],
         "periods": [_period(each, place) for each in facts.periods],
@@ -133,6 +134,22 @@ def _link(link: Link, place: _Placer) -> dict[str, Any]:
     return place(link.span) | {"kind": link.kind, "host": link.host.value, "target": link.target}
 
 
+def figures(facts: Facts) -> tuple[Quantity, ...]:
+    """Every number outside of tables, those of ratios included, in reading order."""
+    halves = (half for ratio in facts.ratios for half in (ratio.part, ratio.whole))
+    return tuple(sorted((*facts.quantities, *halves), key=lambda each: each.digits))
+
+
+def _figure(figure: Quantity, place: _Placer) -> dict[str, Any]:
+    return place(figure.span) | {
+        "value": str(figure.value),
+        "step": str(figure.step),
+        "unit": figure.unit,
+        "kind": figure.kind,
+        "bound": figure.bound,
+    }
+
+
 def _gap(gap: Gap, place: _Placer) -> dict[str, Any]:
     return place(gap.span) | {"reason": gap.reason, "text": gap.text}
 
@@ -146,6 +163,7 @@ def as_text(facts: Facts, lang: str) -> str:
             "citations",
             (_citation_line(index, each, facts, lang) for index, each in enumerate(facts.citations, 1)),
         ),
+        ("figures", (_figure_line(facts, each, lang) for each in figures(facts))),
         ("dates", (_plain(facts, each.span, _iso(each)) for each in facts.dates)),
         ("periods", (_plain(facts, each.span, f"{each.start} – {each.end}") for each in facts.periods)),
         ("links", (_plain(facts, each.span, each.host.value) for each in facts.links)),
@@ -191,6 +209,13 @@ def _citation_line(index: int, citation: Citation, facts: Facts, lang: str) -> s
     if citation.own:
         details.append(say(lang, "facts.own"))
     return " · ".join(details)
+
+
+def _figure_line(facts: Facts, figure: Quantity, lang: str) -> str:
+    blank = "" if figure.unit == "%" else " "
+    value = f"{figure.value:f}{blank}{figure.unit}".rstrip()
+    hedge = f" ({say(lang, f'facts.bound-{figure.bound}')})" if figure.bound else ""
+    return _plain(facts, figure.span, value) + hedge
 
 
 def _iso(date: DateMention) -> str:
