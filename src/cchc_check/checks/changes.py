@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from cchc_check.checks.families import Families
 from cchc_check.checks.intervals import Interval, interval, minus
 from cchc_check.checks.sentences import Sentence
-from cchc_check.checks.wording import phrase
+from cchc_check.checks.wording import phrase, told
 from cchc_check.extraction.figures import Quantity
 from cchc_check.text.document import Document
 
@@ -72,14 +72,18 @@ def _compared(
         first -= 1
     before = every[first - 1] if first else amount
     if first > 1 and _from_to(document, sentence, every[first - 2], before):
-        if _beside_to().fullmatch(text[before.span.end : every[first].span.start]):
+        if _beside_to().fullmatch(told(text[before.span.end : every[first].span.start])):
             yield before, every[first - 2], ()
         return
     last = at
     while last + 1 < len(every) and _in_same_change(document, sentence, every[last], every[last + 1]):
         last += 1
     base = every[last + 1] if last + 1 < len(every) else None
-    if base is None or base.bound or not _to_base().fullmatch(text[every[last].span.end : base.span.start]):
+    if (
+        base is None
+        or base.bound
+        or not _to_base().fullmatch(told(text[every[last].span.end : base.span.start]))
+    ):
         return
     nows = tuple(
         one for one in _now(document, sentence, first, known) if _comparable(one, base, amount, known)
@@ -104,11 +108,13 @@ def _now(document: Document, sentence: Sentence, first: int, known: Families) ->
         for at, one in enumerate(sentence.quantities[:first])
         if not one.bound
         and _direction(document, sentence, at) is None
-        and (amount.kind == "percent" or amount.unit in ("lần", "điểm %") or amount.unit in ("", one.unit))
+        and (amount.kind == "percent" or amount.unit in ("lần", "điểm %") or known.akin(one, amount))
         and ";" not in document.text[one.span.end : amount.span.start]
     ]
     nearest = found[-1] if found else None
-    if nearest is None or not _to_change().fullmatch(document.text[nearest.span.end : amount.span.start]):
+    if nearest is None or not _to_change().fullmatch(
+        told(document.text[nearest.span.end : amount.span.start])
+    ):
         return ()
     return tuple(reversed(found))
 
@@ -145,7 +151,7 @@ def _beside(document: Document, sentence: Sentence, one: Quantity, other: Quanti
 def _from_to(document: Document, sentence: Sentence, base: Quantity, now: Quantity) -> bool:
     """True for "từ 145 phòng … xuống còn 99 phòng"."""
     lead = document.text[max(sentence.span.start, base.span.start - _LEAD) : base.span.start]
-    between = document.text[base.span.end : now.span.start]
+    between = told(document.text[base.span.end : now.span.start])
     return bool(_from().search(lead) and _to().fullmatch(between)) and not (base.bound or now.bound)
 
 

@@ -18,6 +18,7 @@ from cchc_check.checks.wording import changes, is_rate, phrase, separator
 from cchc_check.extraction.figures import Quantity
 from cchc_check.text.document import Document
 
+_LEAD = 30
 _FAR = 60
 """Characters that may stand between a whole and the bracket that parts it."""
 
@@ -45,7 +46,8 @@ class Claim(Struct, frozen=True):
     """`total` is said to hold `parts`.
 
     `exhaustive` is True for words that announce all parts ("gồm", brackets), False for "trong đó". `open` is
-    True where the text says that there are more. `rivals` are other numbers that the parts may belong to.
+    True where the text says that there are more. `rivals` are other numbers that the parts may belong to,
+    `beside` those that "và" joins to the total ("30 hồ sơ mới và 10 hồ sơ cũ").
     """
 
     total: Quantity
@@ -53,6 +55,7 @@ class Claim(Struct, frozen=True):
     exhaustive: bool
     open: bool
     rivals: tuple[Quantity, ...] = ()
+    beside: tuple[Quantity, ...] = ()
 
 
 def claims(document: Document, sentence: Sentence, families: Families) -> Iterator[Claim]:
@@ -89,7 +92,7 @@ class _Reader(Struct, frozen=True):
                 continue  # things named without a number stand among the parts
             pieces = self._pieces(level, after, at, stop)
             if len(pieces) > 1 or cue["weak"]:
-                yield from self._claim(before, pieces, exhaustive, level.between(at, stop))
+                yield from self._claim(before, pieces, exhaustive, level.between(at - _LEAD, stop))
 
     def in_brackets(self, level: Level, outer: Level) -> Iterator[Claim]:
         """What stands in brackets right behind a number."""
@@ -135,7 +138,14 @@ class _Reader(Struct, frozen=True):
         parts = tuple(one for one in pieces if self.families.akin(total, one.quantity))
         rivals = tuple(one for one in before if one.kind != "percent" and one is not total)
         open_ = self.sentence.cut or bool(_open().search(words))
-        yield Claim(total, parts, exhaustive, open_, rivals)
+        yield Claim(total, parts, exhaustive, open_, rivals, tuple(self._beside(wholes)))
+
+    def _beside(self, wholes: list[Quantity]) -> Iterator[Quantity]:
+        """The numbers that lead up to the last of `wholes` with nothing but names and joints in between."""
+        for one, other in zip(wholes[-2::-1], wholes[:0:-1], strict=True):
+            if not _joint().fullmatch(self.document.text[one.span.end : other.span.start]):
+                return
+            yield one
 
     def _numbers(self, level: Level) -> list[Quantity]:
         """The numbers of that very level."""
@@ -203,6 +213,11 @@ def _no_parts() -> re.Pattern[str]:
 def _close() -> re.Pattern[str]:
     """What may stand between a whole and the brackets or the colon that parts it."""
     return re.compile(rf"[^,;:.\d\x00]{{0,{_FAR}}}")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return phrase(r"[^,;.:()\d]{0,40}\b(?:và|cùng)\b[^,;.:()\d]{0,40}")
 
 
 @cache

@@ -64,7 +64,7 @@ class Families(Struct, frozen=True):
         if not part.unit:
             return whole.kind == "count"
         first, second = fold(whole.unit), fold(part.unit)
-        return first == second or bool(self._of(first) & self._of(second))
+        return _begins(first, second) or bool(self._of(first) & self._of(second))
 
     def _of(self, unit: str) -> frozenset[str]:
         words = unit.split()
@@ -73,18 +73,19 @@ class Families(Struct, frozen=True):
                 return found
         return frozenset({unit})
 
-    def naming(self, parts: Sequence[str]) -> Naming:
-        """How the words around the parts name them."""
+    def naming(self, parts: Sequence[str], labels: Sequence[str] = ()) -> Naming:
+        """How the words around the parts name them; `labels` are the words before their numbers."""
         touched = 0
         for one in self.attributes:
             if one.kind == "overlap":
                 continue
-            named = [one.named(_label(words) if one.kind == "series" else words) for words in parts]
+            series = one.kind == "series"
+            named = [one.named(words) for words in (map(_label, labels) if series else parts)]
             known = [value for value in named if value is not None]
             touched += bool(known)
-            if len(known) < len(named):
+            if not known or len(known) < len(named):
                 continue
-            if one.kind == "series":
+            if series:
                 if len(set(known)) == 1:
                     return Naming(one.name)
             elif len(set(known)) == len(known):
@@ -104,6 +105,11 @@ class Families(Struct, frozen=True):
         )
 
 
+def _begins(one: str, other: str) -> bool:
+    """True when one of the nouns is the other with words behind it ("thủ tục", "thủ tục mức độ")."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+
+
 def families(registry: Registry) -> Families:
     """The families of `registry`."""
     return _loaded(registry.folder)
@@ -111,7 +117,7 @@ def families(registry: Registry) -> Families:
 
 def _label(words: str) -> str:
     """The first words of a part, which name it: "năm 2015", "tại xã Cát Tân"."""
-    return " ".join(words.split()[:2])
+    return fold(" ".join(words.lstrip("-+*• ").split()[:2]))
 
 
 @cache
@@ -133,5 +139,6 @@ def _attribute(row: Row) -> Attribute:
 
 
 def _value(written: str) -> Value:
-    forms = (re.escape(fold(form.rstrip("*"))) for form in written.split(";"))
+    folded = sorted((fold(form.rstrip("*")) for form in written.split(";")), key=len, reverse=True)
+    forms = map(re.escape, folded)
     return Value(re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"), written.endswith("*") or "*;" in written)

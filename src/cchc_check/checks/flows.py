@@ -40,6 +40,11 @@ _ROLES = (
         r"^[^,;]{0,25}?\b(?:trả lại|rút|từ chối|bị hủy|đình chỉ|không đủ điều kiện|không thuộc)\b",
     ),
     (
+        "total",
+        r"\b(?:phải|cần) (?:giải quyết|xử lý|thực hiện|hoàn thành)(?: \w+){0,3}:?\s*$",
+        r"^[^,;]{0,15}?\b(?:phải|cần) (?:giải quyết|xử lý|thực hiện|hoàn thành)\b",
+    ),
+    (
         "done",
         r"\b(?:đã|giải quyết|hoàn thành|xử lý)(?: (?:được|xong|giải quyết|hoàn thành|xử lý|thực hiện|trả|trả kết quả))*"
         r"(?: là)?:?\s*$",

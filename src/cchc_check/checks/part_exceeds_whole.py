@@ -30,7 +30,7 @@ def part_exceeds_whole(facts: Facts, params: Mapping[str, Any], context: Context
     known = families(context.registry)
     for sentence in sentences(facts):
         for claim in claims(facts.document, sentence, known):
-            if not gap(claim, known):
+            if not claim.exhaustive and not gap(claim, known):
                 yield from _too_large(facts, claim, known)
         for ratio in sentence.ratios:
             if _exceeds(facts, sentence, ratio, tuple(params["goals"])):
@@ -38,8 +38,9 @@ def part_exceeds_whole(facts: Facts, params: Mapping[str, Any], context: Context
 
 
 def _too_large(facts: Facts, claim: Claim, known: Families) -> Iterator[Finding]:
-    wholes = (claim.total, *(one for one in claim.rivals if known.akin(one, claim.total)))
-    limit = sum((interval(one)[1] for one in wholes), Decimal(0))
+    rivals = (interval(one)[1] for one in claim.rivals if known.akin(one, claim.total))
+    together = sum((interval(one)[1] for one in (claim.total, *claim.beside)), Decimal(0))
+    limit = max((together, *rivals))
     for part in claim.parts:
         one = part.quantity
         if one.unit and not one.bound and not claim.total.bound and interval(one)[0] > limit:
@@ -72,7 +73,7 @@ def _done() -> re.Pattern[str]:
 
 @cache
 def _word(word: str) -> re.Pattern[str]:
-    return phrase(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return phrase(rf"(?<!\w){word}(?!\w)")
 
 
 CHECK = Check(

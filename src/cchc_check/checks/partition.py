@@ -13,7 +13,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from cchc_check.checks.claims import Claim, Piece
-from cchc_check.checks.families import Families, Naming
+from cchc_check.checks.families import Families
 from cchc_check.checks.flows import role
 from cchc_check.checks.intervals import tolerance
 from cchc_check.checks.misprints import misprinted
@@ -58,8 +58,7 @@ def _wholes(claim: Claim) -> Iterator[tuple[Decimal, Decimal]]:
     yield total.value, total.step
     for one in claim.rivals:
         yield one.value, one.step
-    akin = [one for one in claim.rivals if one.unit == total.unit]
-    for sum_ in accumulate((one.value for one in reversed(akin)), initial=total.value):
+    for sum_ in accumulate((one.value for one in claim.beside), initial=total.value):
         yield sum_, total.step
 
 
@@ -94,12 +93,15 @@ def _claimed(claim: Claim, miss: Gap, families: Families) -> bool:
     words = [part.words for part in miss.parts]
     if claim.open or families.overlap(words) or _is_flow(miss):
         return False
-    naming = families.naming([one for one in words if not _rest(one)])
+    named = [part for part in miss.parts if not _rest(part.words)]
+    naming = families.naming([part.words for part in named], [part.lead for part in named])
     evidence = 2 * naming.complete + bool(naming.attribute) + any(map(_rest, words)) + _is_slip(miss)
     if claim.exhaustive:
         return evidence > 0
+    if not naming.attribute and not any(map(_rest, words)):
+        return False
     too_much = bool(naming.attribute) and miss.found > claim.total.value
-    return evidence + too_much + _parallel(miss, naming) > 1
+    return evidence + too_much > 1
 
 
 def _is_flow(miss: Gap) -> bool:
@@ -109,12 +111,6 @@ def _is_flow(miss: Gap) -> bool:
 
 def _rest(words: str) -> bool:
     return bool(re.search(r"\b(?:còn lại|khác)\b", words))
-
-
-def _parallel(miss: Gap, naming: Naming) -> bool:
-    """True when every part repeats the whole's noun and no attribute speaks against it."""
-    unit = miss.total.unit
-    return bool(unit) and not naming.mixed and all(part.quantity.unit == unit for part in miss.parts)
 
 
 def _is_slip(miss: Gap) -> bool:

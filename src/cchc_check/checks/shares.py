@@ -16,7 +16,7 @@ from cchc_check.checks.claims import claims
 from cchc_check.checks.families import Families
 from cchc_check.checks.intervals import Interval, interval
 from cchc_check.checks.sentences import Sentence
-from cchc_check.checks.wording import is_rate, phrase
+from cchc_check.checks.wording import is_rate, phrase, told
 from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.text.document import Document
 
@@ -71,31 +71,33 @@ def shares(
         elif part := _part_before(document, sentence, percent):
             whole = wholes.get(part.digits.start)
             if whole and not whole.bound:
-                rivals = _candidates(sentence.quantities, part)
+                rivals = _candidates(known, sentence.quantities, part)
                 yield Share(percent, part, (whole, *rivals), named=True)
-            elif wholes_ := _candidates(sentence.quantities, part):
+            elif wholes_ := _candidates(known, sentence.quantities, part):
                 yield Share(percent, part, wholes_, named=len(wholes_) == 1)
-            elif wholes_ := tuple(_totals_before(document, before, part)):
+            elif wholes_ := tuple(_totals_before(document, before, part, known)):
                 yield Share(percent, part, wholes_, named=False)
 
 
-def _candidates(quantities: tuple[Quantity, ...], part: Quantity) -> tuple[Quantity, ...]:
+def _candidates(known: Families, quantities: tuple[Quantity, ...], part: Quantity) -> tuple[Quantity, ...]:
     """The numbers before the part that it may be a share of."""
     return tuple(
         one
         for one in quantities
         if one.span.end <= part.span.start
         and one.kind == part.kind
-        and (one.unit == part.unit or not part.unit)
+        and known.akin(one, part)
         and one.value >= part.value
         and not one.bound
     )
 
 
-def _totals_before(document: Document, before: tuple[Sentence, ...], part: Quantity) -> Iterator[Quantity]:
+def _totals_before(
+    document: Document, before: tuple[Sentence, ...], part: Quantity, known: Families
+) -> Iterator[Quantity]:
     """The numbers of earlier sentences that are told as totals."""
     for earlier in before:
-        for one in _candidates(earlier.quantities, part):
+        for one in _candidates(known, earlier.quantities, part):
             lead = document.text[max(earlier.span.start, one.span.start - _TAIL) : one.span.start]
             if _total().search(lead):
                 yield one
@@ -105,7 +107,7 @@ def _ratio_with(document: Document, sentence: Sentence, percent: Quantity) -> Ra
     """The ratio that leads to the percentage, or that stands in brackets behind it."""
     for one in sentence.ratios:
         if one.span.end <= percent.span.start:
-            between = document.text[one.span.end : percent.span.start]
+            between = told(document.text[one.span.end : percent.span.start])
             if len(between) < 2 * _TAIL and _leads().fullmatch(between):
                 return one
         elif _explains().fullmatch(document.text[percent.span.end : one.span.start][:_TAIL]):
@@ -122,7 +124,7 @@ def _part_before(document: Document, sentence: Sentence, percent: Quantity) -> Q
     if any(part.span.end <= one.span.start < percent.span.start for one in sentence.ratios):
         return None
     before = document.text[max(sentence.span.start, part.span.start - 24) : part.span.start]
-    leads = _leads().fullmatch(document.text[part.span.end : percent.span.start])
+    leads = _leads().fullmatch(told(document.text[part.span.end : percent.span.start]))
     return part if leads and not _change().search(before) else None
 
 

@@ -89,7 +89,10 @@ def _list(run: Sequence[Quantity], words: tuple[str, ...], around: str) -> Itera
 
 
 def _misses(found: _List, known: Families) -> bool:
-    if any(abs(sum_ - _ALL) <= found.slack for sum_ in accumulate(one.value for one in found.shares)):
+    step = max(one.step for one in found.shares)
+    if any(abs(sum_ - _ALL) <= step for sum_ in accumulate(one.value for one in found.shares)):
+        return False
+    if abs(found.total - _ALL) <= found.slack:
         return False
     declared = bool(_structure().search(found.around))
     closing = any(_rest().search(words) for words in found.words)

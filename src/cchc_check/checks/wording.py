@@ -17,6 +17,11 @@ def phrase(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<!cắt)(?<!tinh) (?![?*+{])", r"\\s+", pattern), re.IGNORECASE)
 
 
+def told(words: str) -> str:
+    """The words without the numbers that are names ("mức độ 4", "quý 2", "năm 2019")."""
+    return _name().sub(r"\1", words)
+
+
 def is_rate(text: str, one: Quantity) -> bool:
     """True for a number per something ("90.000 đồng/kg") and for one torn by the conversion ("3.137. 622")."""
     before = text[max(0, one.digits.start - 3) : one.digits.start]
@@ -49,6 +54,13 @@ def changes(level: Level, one: Quantity) -> bool:
 def separator() -> re.Pattern[str]:
     """What parts the entries of a list inside a sentence."""
     return re.compile(r"[;\x00]|,(?=\s)|\bvà\b")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return phrase(
+        r"(\b(?:mức độ|cấp độ|cấp|loại|hạng|nhóm|quý|tháng|năm|khu vực|khóa|số)|^) \d{1,4}\b(?![.,]\d)"
+    )
 
 
 @cache
