@@ -152,7 +152,7 @@ def _cut_text(data: bytes, run: Run, piece: Piece, count: int) -> Cut:
     keeps = b"space" in data[child.start : child.inside]
     space = child.inside - 1 if not keeps and data[at - 1 : at].isspace() else -1
     return Cut(
-        at, b"</%b>" % child.name + run.closing, run.opening + b"<%b%b>" % (child.name, KEEP_SPACE), space
+        at, b"</%b>" % child.name + run.closing, run.opening + b"<%b%b >" % (child.name, KEEP_SPACE), space
     )
 
 
