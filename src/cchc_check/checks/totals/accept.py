@@ -18,8 +18,8 @@ class Thresholds:
     """What a set must show: coverage, and bits beyond its cost (`announced` bits are given to a labelled total)."""
 
     coverage: float = 0.7
-    bits: float = 10.0
-    announced: float = 6.0
+    bits: float = 18.0
+    announced: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,23 @@ def accept(lines: Lines, thresholds: Thresholds) -> tuple[Accepted, ...]:
         for _ in range(MOST_ROUNDS):
             if not _round(lines, thresholds, stage, done, used):
                 break
-    return tuple(done[t] for t in sorted(done))
+    return (*(done[t] for t in sorted(done)), *_copies(lines, done))
+
+
+def _copies(lines: Lines, done: dict[int, Accepted]) -> list[Accepted]:
+    found = []
+    for t in lines.live:
+        if t in done:
+            continue
+        for n in (t - 1, t + 1):
+            if n in done and lines.values[n] == lines.values[t]:
+                a = done[n]
+                if t in a.fit.operands:
+                    continue
+                f = fit(lines, t, a.fit.operands)
+                found.append(Accepted(f, a.kind, a.score))
+                break
+    return found
 
 
 def _round(
@@ -54,9 +70,34 @@ def _round(
     before = len(done)
     for each in proposals:
         if not _conflicts(lines, each, done, used, proposals):
+            each = _condensed(lines, each, used, done)
             done[each.fit.total] = each
             used.update(each.fit.operands)
     return len(done) > before
+
+
+def _condensed(lines: Lines, each: Accepted, used: set[int], done: dict[int, Accepted]) -> Accepted:
+    """`each` with the operands at one end replaced by the free line that is their sum, if there is one."""
+    total, operands = each.fit.total, tuple(sorted(each.fit.operands))
+    for size in range(len(operands) - 1, 1, -1):
+        for part, rest in ((operands[:size], operands[size:]), (operands[-size:], operands[:-size])):
+            for line in lines.live:
+                if line in operands or line in used or line == total:
+                    continue
+                p = max(lines.filled[line], key=lambda p: abs(lines.values[line][p] or 0))
+                if sum(lines.values[i][p] or 0 for i in part) != lines.values[line][p]:
+                    continue
+                inner, outer = fit(lines, line, part), fit(lines, total, (line, *rest))
+                if (
+                    inner.missed
+                    or inner.met < 3
+                    or outer.missed > each.fit.missed
+                    or _score(inner) < 30
+                    or _reaches({line}, total, done)
+                ):
+                    continue
+                return Accepted(outer, each.kind, each.score)
+    return each
 
 
 def _best(lines: Lines, total: int, free: list[int], stage: int, thresholds: Thresholds) -> Accepted | None:
@@ -69,8 +110,13 @@ def _best(lines: Lines, total: int, free: list[int], stage: int, thresholds: Thr
         tried.add(candidate.operands)
         found = fit(lines, total, candidate.operands)
         score = _score(found) + bonus - candidate.cost
-        if not all(lines.headings[i].additive for i in (total, *candidate.operands)):
+        plain = all(lines.headings[i].additive for i in (total, *candidate.operands))
+        if not plain:
             score -= NON_ADDITIVE_BITS
+        if candidate.kind == "pair" and (found.missed or not plain):
+            continue
+        if candidate.kind == "stride" and not lines.headings[total].total:
+            continue
         if found.coverage >= thresholds.coverage and score >= thresholds.bits:
             each = Accepted(found, candidate.kind, score)
             if best is None or each.score > best.score:

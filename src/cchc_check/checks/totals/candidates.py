@@ -74,7 +74,13 @@ def _sums(lines: Lines, side: list[int], probe: int) -> tuple[list[int], list[in
 
 
 def _runs(
-    lines: Lines, total: int, side: list[int], probes: list[int], extra: float, kind: str = "run"
+    lines: Lines,
+    total: int,
+    side: list[int],
+    probes: list[int],
+    extra: float,
+    kind: str = "run",
+    least: int = 2,
 ) -> Iterator[Candidate]:
     hits: dict[tuple[int, int], int] = defaultdict(int)
     for probe in probes:
@@ -83,7 +89,7 @@ def _runs(
         for gap in range(min(MOST_GAPS, len(side))):
             wanted = stated + sums[gap]
             slack = tolerance(len(side), min(units[-1], lines.units[total][probe]))
-            for end in range(gap + 2, len(sums)):
+            for end in range(gap + least, len(sums)):
                 if -slack <= sums[end] - wanted <= slack:
                     hits[gap, end] += 1
     needed = (len(probes) + 1) // 2
@@ -96,8 +102,8 @@ def _strided(lines: Lines, total: int, side: list[int], probes: list[int]) -> It
     for stride in STRIDES:
         for start in range(min(stride, len(side))):
             every = side[start::stride]
-            if len(every) >= 2:
-                yield from _runs(lines, total, every, probes, 3.0 + stride, "stride")
+            if len(every) >= 3:
+                yield from _runs(lines, total, every, probes, 3.0 + stride, "stride", 3)
 
 
 def _namesakes(lines: Lines, total: int) -> Iterator[Candidate]:

@@ -27,12 +27,13 @@ class Number:
 class Heading:
     """What names one row or column: its labels from outermost to innermost, and whether its figures add up.
 
-    `total` says that its label announces a total.
+    `total` says that its label announces a total, `blank` that nothing is written in it besides the label.
     """
 
     path: tuple[str, ...] = ()
     additive: bool = True
     total: bool = False
+    blank: bool = False
 
     @property
     def leaf(self) -> str:
@@ -56,13 +57,14 @@ class Words:
     total: tuple[str, ...]
     non_additive: tuple[str, ...]
 
-    def heading(self, path: tuple[str, ...]) -> Heading:
+    def heading(self, path: tuple[str, ...], blank: bool = False) -> Heading:
         """The heading for `path`, judged by these words."""
         labels = tuple(_plain(label) for label in path if label.strip())
         return Heading(
             path=labels,
             additive=not any(_says(label, self.non_additive) for label in labels),
             total=bool(labels) and _says(labels[-1], self.total),
+            blank=blank,
         )
 
 
