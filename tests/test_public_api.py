@@ -22,7 +22,18 @@ def test_an_unknown_name_is_an_attribute_error():
 
 
 def test_import_and_version_load_no_reader_and_nothing_heavy():
-    heavy = ("click", "docx", "json", "markdown_it", "msgspec", "rapidfuzz", "regex", "rich", "spacy", "pyexpat")
+    heavy = (
+        "click",
+        "docx",
+        "json",
+        "markdown_it",
+        "msgspec",
+        "rapidfuzz",
+        "regex",
+        "rich",
+        "spacy",
+        "pyexpat",
+    )
     own = ("readers", "word", "extraction", "engine", "rulebook", "registry")
     script = (
         "import sys; from cchc_check.cli import main; main(['--version']);"

@@ -95,7 +95,9 @@ def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     if singles:
         suspects.update(at for at, word in enumerate(words) if word in singles)
     for length in _REPEATS:
-        suspects.update(at for at, (one, other) in enumerate(zip(pairs, pairs[length:], strict=False)) if one == other)
+        suspects.update(
+            at for at, (one, other) in enumerate(zip(pairs, pairs[length:], strict=False)) if one == other
+        )
     return sorted(suspects)
 
 
