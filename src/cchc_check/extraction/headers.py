@@ -119,7 +119,7 @@ def _is_index(texts: Sequence[str]) -> bool:
         return False
     digits = [int(number) for number in numbers if number.isdecimal()]
     in_turn = all(b == a + 1 for a, b in pairwise(digits))
-    lettered = not numbers[0].isdecimal()
+    lettered = not numbers[0].isdecimal() and len(digits) > 2
     return in_turn and (digits[:1] == [1] or lettered or bool(formulas) or _has_boxed(texts))
 
 

@@ -102,5 +102,5 @@ def _is_borne_out(
     if len(missed) > 1 or odd:
         return False
     if sure:
-        return plausible(sheet, missed[0], least=LONG)
+        return plausible(sheet, missed[0], least=0 if met >= 1 else LONG)
     return one_slip(sheet, missed[0], least=LONG) or (alone and is_near(missed[0]))
