@@ -17,9 +17,15 @@ def total_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) ->
     """Every cell that a total does not agree with, unless only printed formulas speak against it."""
     for table in facts.tables:
         figures = sheet(facts.document, table)
-        for fault in blamed(figures):
-            if any(outcome.equation.source != "formula" for outcome in fault.broken):
+        for fault in blamed(figures, inferred=True):
+            if not _is_printed(fault):
                 yield _finding(figures, fault)
+
+
+def _is_printed(fault: Fault) -> bool:
+    """True where no announced total takes part, but a printed formula does: that is another rule's to tell."""
+    sources = {outcome.equation.source for outcome in fault.broken}
+    return "formula" in sources and not sources & {"label", "levels"}
 
 
 def _finding(figures: Sheet, fault: Fault) -> Finding:

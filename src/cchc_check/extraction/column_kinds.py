@@ -6,7 +6,7 @@ Invariant: words decide before figures do; a heading that says nothing leaves a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from re import IGNORECASE, Pattern, compile
 
 INDEX, LABEL, NOTE = "index", "label", "note"
@@ -26,6 +26,7 @@ def named_kind(path: Sequence[str]) -> str:
     return measure_kind(leaf) or ("" if _amount().match(leaf) else measure_kind(" | ".join(path[:-1])))
 
 
+@lru_cache(maxsize=2048)
 def measure_kind(words: str) -> str:
     """Percent for shares, rate for averages, prices, ranks, scores and years, "" for what can be added up."""
     if _share().search(words):

@@ -19,8 +19,8 @@ MANY = 4
 """Places from which on a formula that mostly fails is itself the mistake."""
 
 
-def blamed(sheet: Sheet) -> list[Fault]:
-    """Every cell that some sum does not agree with."""
+def blamed(sheet: Sheet, *, inferred: bool = False) -> list[Fault]:
+    """Every cell that some sum does not agree with; with `inferred` also the sums that nothing announces."""
     known: dict[tuple[object, ...], Equation] = {}
     settled: set[tuple[str, int]] = set()
     for _, equations in sums(sheet):
@@ -30,7 +30,8 @@ def blamed(sheet: Sheet) -> list[Fault]:
     for equations in (*labelled_sums(sheet), *level_sums(sheet)):
         settled |= _settled(equations)
         _learn(known, equations)
-    _learn(known, inferred_sums(sheet, settled))
+    if inferred:
+        _learn(known, inferred_sums(sheet, settled))
     worked = outcomes(sheet, known.values())
     if all(outcome.holds for outcome in worked):
         return []

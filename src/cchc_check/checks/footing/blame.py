@@ -11,10 +11,16 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.checks.footing.equations import LONG, Outcome, edit_like, plausible
+from cchc_check.checks.footing.equations import LONG, Outcome, edit_like, plausible, rounding
 from cchc_check.checks.footing.figures import Cell, Sheet
 
 STRENGTH = {"formula": 0, "label": 1, "levels": 2, "inferred": 3}
+
+
+MOST_BROKEN = 100
+"""A table where more sums fail is not understood."""
+MANY_SMALL = 3
+"""Cells off by a unit or two: so many of them are rounded figures without a unit, not slips."""
 
 
 class Fault(Struct, frozen=True):
@@ -36,6 +42,8 @@ class Fault(Struct, frozen=True):
 def faults(sheet: Sheet, worked: list[Outcome], hints: Mapping[Cell, int]) -> list[Fault]:
     """The cells to blame, in the order of the table; `hints` is what else speaks against (1) or for (-1) a cell."""
     broken = [outcome for outcome in worked if not outcome.holds]
+    if len(broken) > MOST_BROKEN:
+        return []
     trust: dict[Cell, int] = defaultdict(int, {cell: -hint for cell, hint in hints.items()})
     for outcome in worked:
         if outcome.holds and outcome.telling:
@@ -47,7 +55,19 @@ def faults(sheet: Sheet, worked: list[Outcome], hints: Mapping[Cell, int]) -> li
         mended.sort(key=lambda each: (STRENGTH[each.equation.source], each.equation.total != cell))
         found.append(Fault(cell, sheet.figures[cell].value + correction, tuple(mended)))
         broken = [outcome for outcome in broken if outcome not in mended]
-    return sorted((fault for fault in found if _is_told(sheet, fault)), key=lambda fault: fault.cell)
+    told = [fault for fault in found if _is_told(sheet, fault)]
+    if sum(map(_is_rounding, told)) >= MANY_SMALL:
+        told = [fault for fault in told if not _is_rounding(fault)]
+    return sorted(told, key=lambda fault: fault.cell)
+
+
+def _is_rounding(fault: Fault) -> bool:
+    """True for whole numbers that miss by no more than if they had been rounded, and no formula is printed."""
+    return all(
+        outcome.equation.source != "formula"
+        and abs(outcome.excess) <= rounding([Decimal(1)] * len(outcome.equation.cells))
+        for outcome in fault.broken
+    )
 
 
 def _is_told(sheet: Sheet, fault: Fault) -> bool:

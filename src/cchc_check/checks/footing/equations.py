@@ -70,10 +70,14 @@ def work_out(sheet: Sheet, equation: Equation) -> Outcome | None:
 
 def tolerance(figures: list[Figure]) -> Decimal:
     """What the rounding of these figures may add up to."""
-    rounded = [figure.step for figure in figures if not figure.exact]
-    if not rounded:
+    return rounding([figure.step for figure in figures if not figure.exact])
+
+
+def rounding(steps: list[Decimal]) -> Decimal:
+    """How far figures rounded to these steps may be from adding up."""
+    if not steps:
         return Decimal(0)
-    return min(sum(rounded, Decimal(0)) / 2, max(rounded) * Decimal(len(figures)).sqrt())
+    return min(sum(steps, Decimal(0)) / 2, max(steps) * Decimal(len(steps)).sqrt())
 
 
 def outcomes(sheet: Sheet, equations: Iterable[Equation]) -> list[Outcome]:
