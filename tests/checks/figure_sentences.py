@@ -98,7 +98,7 @@ WRONG = [
     (
         "part-exceeds-whole",
         "98",
-        "Trong tổng số 89 đơn vị được kiểm tra, có 89 đơn vị lập kế hoạch, trong đó 98 đơn vị lập đúng mẫu.",
+        "Trong tổng số 89 đơn vị được kiểm tra, có 89 đơn vị gửi báo cáo, trong đó 98 đơn vị gửi đúng mẫu.",
     ),
     ("part-exceeds-whole", "245", "Đã có 245/235 cơ quan, đơn vị áp dụng hệ thống quản lý chất lượng."),
     # remainder

@@ -8,11 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.claims import claims
 from cchc_check.checks.families import families
 from cchc_check.checks.intervals import shown
-from cchc_check.checks.partition import Gap, gap
-from cchc_check.checks.sentences import Sentence, sentences
+from cchc_check.checks.partition import Gap, gaps
+from cchc_check.checks.sentences import Sentence
 from cchc_check.checks.sums import common_scale, printed
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
@@ -27,14 +26,8 @@ def breakdown_mismatch(facts: Facts, params: Mapping[str, Any], context: Context
 
     The finding stands at the whole, unless another place of the document shows which part is wrong.
     """
-    known = families(context.registry)
-    for sentence in sentences(facts):
-        reported: set[int] = set()
-        for claim in claims(facts.document, sentence, known):
-            miss = gap(claim, known)
-            if miss and miss.total.digits.start not in reported:
-                reported.add(miss.total.digits.start)
-                yield _finding(facts, sentence, miss)
+    for miss in gaps(facts, families(context.registry)):
+        yield _finding(facts, miss.sentence, miss.gap)
 
 
 def _finding(facts: Facts, sentence: Sentence, miss: Gap) -> Finding:

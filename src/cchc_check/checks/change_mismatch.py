@@ -9,6 +9,7 @@ from cchc_check.checks.changes import Change, changes, difference
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.families import families
 from cchc_check.checks.intervals import interval, meet, shown
+from cchc_check.checks.partition import doubted
 from cchc_check.checks.sentences import sentences
 from cchc_check.checks.sums import common_scale, printed
 from cchc_check.diagnostics import Finding, Related
@@ -19,9 +20,12 @@ from cchc_check.extraction.figures import Quantity
 def change_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every absolute change that no reading of its sentence bears out; "direction" where only its sign is off."""
     known = families(context.registry)
+    other = doubted(facts, known)
     for sentence in sentences(facts):
         for change in changes(facts.document, sentence, known):
-            if change.base and not change.is_relative and not holds(change, change.base):
+            if change.now.digits.start in other or change.is_relative:
+                continue
+            if change.base and not holds(change, change.base):
                 yield _finding(facts, change, change.base)
 
 

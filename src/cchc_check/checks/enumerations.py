@@ -132,7 +132,7 @@ def _read(
         most = len(_parts(strong[-1])) - 1 + len(strong)
         also = (*range(len(named), len(_parts(words)) + 1), classified)
         yield Enumeration(counts, span, len(strong), most, also, len(strong))
-    elif words[:1].isupper() and max(len(weak), classified) > 1:
+    elif words[:1].isupper() and (max(len(weak), classified) > 1 or _are_names(_parts(words))):
         yield Enumeration(counts, span, len(named), len(_parts(words)), (classified,), len(_parts(words)))
 
 
@@ -149,6 +149,10 @@ def _pieces(words: str) -> list[str]:
 def _parts(words: str) -> list[str]:
     """The list cut at "và" as well."""
     return [one.strip() for piece in _pieces(words) for one in re.split(r"\bvà\b", piece) if one.strip(" .")]
+
+
+def _are_names(parts: list[str]) -> bool:
+    return len(parts) > 1 and all(one[:1].isupper() for one in parts)
 
 
 def _goes_on(document: Document, sentence: Sentence) -> bool:
@@ -185,7 +189,8 @@ def _to_list() -> re.Pattern[str]:
 
 @cache
 def _to_bracket() -> re.Pattern[str]:
-    return phrase(r"(?:(?!\b(?:các|những|thuộc|tại|theo|với)\b)[^,;.:()\d]){0,50}\(")
+    unit = r", (?:thị xã|thành phố|quận|phường|thị trấn|sở|ban|ngành|đơn vị)\b"
+    return phrase(rf"(?:(?!\b(?:các|những|thuộc|tại|theo|với)\b)[^,;.:()\d]|{unit}){{0,50}}\(")
 
 
 @cache

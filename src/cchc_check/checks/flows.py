@@ -60,6 +60,11 @@ _ROLES = (
         r"\b(?:tổng(?: số| cộng)?|tiếp nhận|được giao|giao|phải giải quyết|thụ lý|có|nhận)[^,;:]{0,40}:?\s*$",
         r"^[^,;]{0,15}?\b(?:được giao|phải giải quyết|đã tiếp nhận|được tiếp nhận)\b",
     ),
+    (
+        "done",
+        r"\bđã(?: \w+){1,4}:?\s*$",
+        r"(?!)",
+    ),
 )
 
 

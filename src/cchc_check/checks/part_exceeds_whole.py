@@ -12,12 +12,13 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.claims import Claim, claims
 from cchc_check.checks.families import Families, families
 from cchc_check.checks.intervals import interval, shown
-from cchc_check.checks.partition import gap
+from cchc_check.checks.partition import doubted
 from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.checks.wording import phrase
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity, Ratio
+from cchc_check.text.span import Span
 
 _AROUND = 60
 
@@ -25,50 +26,56 @@ _AROUND = 60
 def part_exceeds_whole(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every part above its whole, and every ratio "done of all" above one, outside of plans.
 
-    What the parts as a whole get wrong is left to the breakdown.
+    Numbers of a breakdown that is wrong as a whole are left to it; several parts above one whole are one finding.
     """
     known = families(context.registry)
+    other = doubted(facts, known)
+    goals = tuple(params["goals"])
     for sentence in sentences(facts):
         for claim in claims(facts.document, sentence, known):
-            if not claim.exhaustive and not gap(claim, known):
-                yield from _too_large(facts, claim, known)
+            found = [] if claim.total.digits.start in other else _too_large(claim, known)
+            if found and not _is_goal(facts, sentence, claim.total.span.to(found[0].span), goals):
+                yield _finding(facts, found[0], claim.total, alone=len(found) == 1)
         for ratio in sentence.ratios:
-            if _exceeds(facts, sentence, ratio, tuple(params["goals"])):
-                yield _finding(facts, ratio.part, ratio.whole)
+            if _exceeds(ratio) and not _is_goal(facts, sentence, ratio.span, goals):
+                yield _finding(facts, ratio.part, ratio.whole, alone=True)
 
 
-def _too_large(facts: Facts, claim: Claim, known: Families) -> Iterator[Finding]:
+def _too_large(claim: Claim, known: Families) -> list[Quantity]:
+    if claim.exhaustive or claim.total.bound:
+        return []
     rivals = (interval(one)[1] for one in claim.rivals if known.akin(one, claim.total))
     together = sum((interval(one)[1] for one in (claim.total, *claim.beside)), Decimal(0))
     limit = max((together, *rivals))
-    for part in claim.parts:
-        one = part.quantity
-        if one.unit and not one.bound and not claim.total.bound and interval(one)[0] > limit:
-            yield _finding(facts, one, claim.total)
+    parts = (part.quantity for part in claim.parts)
+    return [one for one in parts if one.unit and not one.bound and interval(one)[0] > limit]
 
 
-def _exceeds(facts: Facts, sentence: Sentence, ratio: Ratio, goals: tuple[str, ...]) -> bool:
-    if ratio.part.bound or ratio.whole.bound or interval(ratio.part)[0] <= interval(ratio.whole)[1]:
+def _exceeds(ratio: Ratio) -> bool:
+    part, whole = ratio.part, ratio.whole
+    if part.bound or whole.bound or not whole.unit or whole.kind != "count":
         return False
-    if not ratio.whole.unit or ratio.part.kind == "percent" or ratio.part.value > 2 * ratio.whole.value:
-        return False
-    start = max(sentence.span.start, ratio.span.start - _AROUND)
-    around = facts.document.text[start : min(sentence.span.end, ratio.span.end + _AROUND)]
-    return bool(_done().search(around)) and not any(_word(goal).search(around) for goal in goals)
+    return interval(whole)[1] < interval(part)[0] and part.value <= 2 * whole.value
 
 
-def _finding(facts: Facts, part: Quantity, whole: Quantity) -> Finding:
+def _is_goal(facts: Facts, sentence: Sentence, span: Span, goals: tuple[str, ...]) -> bool:
+    """True when the words around say that something is compared with a plan, or with another period."""
+    start = max(sentence.span.start, span.start - _AROUND)
+    around = facts.document.text[start : min(sentence.span.end, span.end + _AROUND)]
+    return any(_word(goal).search(around) for goal in goals)
+
+
+def _finding(facts: Facts, part: Quantity, whole: Quantity, *, alone: bool) -> Finding:
+    """At the part, or at the whole where several parts are above it."""
+    at, other = (part, whole) if alone else (whole, part)
+    quote = facts.document.quote
     values = {
-        "part": facts.document.quote(part.digits),
-        "whole": facts.document.quote(whole.digits),
+        "part": quote(part.digits),
+        "whole": quote(whole.digits),
         "difference": shown(part.value - whole.value),
     }
-    return Finding(part.digits, values, (Related(whole.digits, "whole", {"whole": values["whole"]}),))
-
-
-@cache
-def _done() -> re.Pattern[str]:
-    return phrase(r"\b(?:đạt|đã|được|hoàn thành|có|giải quyết|xử lý|thực hiện|giao|áp dụng|số|tổng số)\b")
+    related = Related(other.digits, "whole" if alone else "part", {"number": quote(other.digits)})
+    return Finding(at.digits, values, (related,))
 
 
 @cache
@@ -94,5 +101,5 @@ CHECK = Check(
             "nghị quyết",
         ],
     },
-    notes=("whole",),
+    notes=("whole", "part"),
 )

@@ -12,11 +12,13 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from cchc_check.checks.claims import Claim, Piece
+from cchc_check.checks.claims import Claim, Piece, claims
 from cchc_check.checks.families import Families
 from cchc_check.checks.flows import role
 from cchc_check.checks.intervals import tolerance
 from cchc_check.checks.misprints import misprinted
+from cchc_check.checks.sentences import Sentence, sentences
+from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 
 _NEAR = Decimal("0.1")
@@ -34,6 +36,33 @@ class Gap(Struct, frozen=True):
     def needed(self, part: Piece) -> Decimal:
         """What this part would have to be for the sum to close."""
         return self.total.value - (self.found - part.quantity.value)
+
+
+class Miss(Struct, frozen=True):
+    """A gap and the sentence that it stands in."""
+
+    sentence: Sentence
+    gap: Gap
+
+
+def gaps(facts: Facts, families: Families) -> tuple[Miss, ...]:
+    """The gaps of a document, one for each whole; the same tuple whenever it is asked for."""
+    kept: dict[str, tuple[Miss, ...]] = vars(facts)
+    if "_gaps" not in kept:
+        found: dict[int, Miss] = {}
+        for sentence in sentences(facts):
+            for claim in claims(facts.document, sentence, families):
+                if miss := gap(claim, families):
+                    found.setdefault(miss.total.digits.start, Miss(sentence, miss))
+        kept["_gaps"] = tuple(found.values())
+    return kept["_gaps"]
+
+
+def doubted(facts: Facts, families: Families) -> frozenset[int]:
+    """Where the numbers of all gaps begin: one of them is wrong, so nothing else is said of them."""
+    every = gaps(facts, families)
+    parts = (part.quantity.digits.start for one in every for part in one.gap.parts)
+    return frozenset((*parts, *(one.gap.total.digits.start for one in every)))
 
 
 def gap(claim: Claim, families: Families) -> Gap | None:

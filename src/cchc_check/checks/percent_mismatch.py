@@ -10,6 +10,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.families import families
 from cchc_check.checks.intervals import shown
+from cchc_check.checks.partition import doubted
 from cchc_check.checks.sentences import sentences
 from cchc_check.checks.shares import Share, shares
 from cchc_check.diagnostics import Finding, Related
@@ -19,14 +20,19 @@ from cchc_check.extraction.facts import Facts
 def percent_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every share that none of its wholes fits; "unproven" where the sentence does not say which whole it is of.
 
-    A share with several wholes, none of them named, is left alone.
+    A share with several wholes, none of them named, is left alone, and so is one of a breakdown that is wrong itself.
     """
     known = families(context.registry)
+    other = doubted(facts, known)
     for _, block in groupby(sentences(facts), key=lambda one: one.block):
         every = tuple(block)
         for at, sentence in enumerate(every):
             for share in shares(facts.document, every[max(0, at - 3) : at], sentence, known):
-                if share.part.value > share.wholes[0].value or share.fits():
+                if (
+                    share.part.value > share.wholes[0].value
+                    or share.part.digits.start in other
+                    or share.fits()
+                ):
                     continue
                 if share.named or len({one.value for one in share.wholes}) == 1:
                     yield _finding(facts, share)

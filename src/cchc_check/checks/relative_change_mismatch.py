@@ -12,6 +12,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.families import families
 from cchc_check.checks.intervals import Interval, interval, plus, shown
 from cchc_check.checks.intervals import minus as less
+from cchc_check.checks.partition import doubted
 from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.checks.shares import fits
 from cchc_check.checks.sums import common_scale
@@ -26,9 +27,10 @@ def relative_change_mismatch(facts: Facts, params: Mapping[str, Any], context: C
     Where the absolute change beside it is already wrong, that one is reported alone.
     """
     known = families(context.registry)
+    other = doubted(facts, known)
     for sentence in sentences(facts):
         every = tuple(changes(facts.document, sentence, known))
-        wrong = {
+        wrong = other | {
             one.now.digits.start
             for one in every
             if one.base and not one.is_relative and not holds(one, one.base)

@@ -10,6 +10,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.families import Families, families
 from cchc_check.checks.flows import Flow, flow
 from cchc_check.checks.intervals import shown
+from cchc_check.checks.partition import doubted
 from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
@@ -18,10 +19,11 @@ from cchc_check.extraction.facts import Facts
 def remainder_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every rest that no reading of the sentence, or of the one before it, leaves over."""
     known = families(context.registry)
+    other = doubted(facts, known)
     before: Sentence | None = None
     for sentence in sentences(facts):
         found = _told(facts, sentence, before, known)
-        if found and not found.closes():
+        if found and not found.closes() and not any(one.digits.start in other for one in found.totals):
             yield _finding(facts, found)
         before = sentence
 
