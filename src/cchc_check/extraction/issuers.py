@@ -14,11 +14,13 @@ from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.text.span import Span
 
 _B = BLANK
+_WINDOW = 200
+_NEXT_WORDS = 24
 # A capital that begins the naming clause or the next citation, not a further part of the name.
 _NOT_NAME = (
-    rf"(?!(?:Quy{_B}định|Ban{_B}hành|Phê{_B}duyệt|Về|Sửa{_B}đổi|Hướng{_B}dẫn|Kế{_B}hoạch{_B}|Quyết{_B}định|"
-    rf"Nghị|Tăng|Thành{_B}lập|Công{_B}(?:bố|văn|điện)|Triển|Điều{_B}chỉnh|Giao{_B}|Chương{_B}trình|Đề{_B}án|Bổ{_B}sung|"
-    rf"Tờ{_B}trình|Báo{_B}cáo|Thông{_B}(?:tư|báo)|Chỉ{_B}thị|Luật|Kết{_B}luận|Sở|Bộ|UBND|Ủy|Uỷ|HĐND|Tổ{_B}chức)\b)"
+    r"(?!(?:Quy định|Ban hành|Phê duyệt|Về|Sửa đổi|Hướng dẫn|Kế hoạch |Quyết định|"
+    r"Nghị|Tăng|Thành lập|Công (?:bố|văn|điện)|Triển|Điều chỉnh|Giao |Chương trình|Đề án|Bổ sung|"
+    r"Tờ trình|Báo cáo|Thông (?:tư|báo)|Chỉ thị|Luật|Kết luận|Sở|Bộ|UBND|Ủy|Uỷ|HĐND|Tổ chức)\b)"
 )
 _LATER = (
     "(?!(?:về|ban|quy|phê|đã|là|trong|tại|ngày|có|thì|được|cho|để|nêu|giao|yêu|khi|do|với|theo|đối|sửa|bổ|điều|"
@@ -27,59 +29,61 @@ _LATER = (
 )
 _CAP = rf"[{CAPITALS}][\w&’']*"
 _LONG_UNITS = (
-    rf"Phát{_B}triển{_B}nông{_B}thôn|Giao{_B}thông{_B}vận{_B}tải|Tòa{_B}án{_B}nhân{_B}dân|Viện{_B}kiểm{_B}sát{_B}nhân{_B}dân|"
-    rf"[Mm]ột{_B}cửa|thường{_B}trực|tỉnh{_B}ủy|nhân{_B}dân|quân{_B}sự|nhà{_B}nước|hành{_B}chính"
+    r"Phát triển nông thôn|Giao thông vận tải|Tòa án nhân dân|Viện kiểm sát nhân dân|"
+    r"[Mm]ột cửa|thường trực|tỉnh ủy|nhân dân|quân sự|nhà nước|hành chính"
 )
-_UNIT = rf"(?:{_LONG_UNITS}|{_NOT_NAME}{_CAP}(?:{_B}{_LATER}[{SMALL}]+)?)"
-_JOIN = rf"(?:{_B}và{_B}(?=[{CAPITALS}])|{_B}?[-–—]{_B}?|,{_B}(?=Thể|Thương|Viễn|Chủ)|{_B})"
+_UNIT = rf"(?:{_LONG_UNITS}|{_NOT_NAME}{_CAP}(?: {_LATER}[{SMALL}]+)?)"
+_JOIN = rf"(?: và (?=[{CAPITALS}])| ?[-–—] ?|, (?=Thể|Thương|Viễn|Chủ)| )"
 _NAME = rf"{_UNIT}(?:{_JOIN}{_UNIT}){{0,6}}"
-_PROPER = rf"{_NOT_NAME}{_CAP}(?:(?:{_B}|{_B}?[-–]{_B}?){_NOT_NAME}{_CAP}){{0,4}}"
+_PROPER = rf"{_NOT_NAME}{_CAP}(?:(?: | ?[-–] ?){_NOT_NAME}{_CAP}){{0,4}}"
 _LEVEL = (
-    rf"tỉnh|thành{_B}phố|TP\.?|Tp\.?|huyện|thị{_B}xã|quận|xã|phường|thị{_B}trấn|đặc{_B}khu|các{_B}cấp|"
-    rf"lâm{_B}thời|cấp{_B}(?:tỉnh|huyện|xã)"
+    r"tỉnh|thành phố|TP\.?|Tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|các cấp|"
+    r"lâm thời|cấp (?:tỉnh|huyện|xã)"
 )
-_PLACE = rf"(?:{_B}(?:{_LEVEL})(?:{_B}{_PROPER})?)"
+_PLACE = rf"(?: (?:{_LEVEL})(?: {_PROPER})?)"
 _COUNCIL = (
-    rf"(?:(?:Thường{_B}trực|Chủ{_B}tịch|Phó{_B}Chủ{_B}tịch|Văn{_B}phòng|Thường{_B}vụ){_B})?"
-    rf"(?:UBND|HĐND|[UỦ][ỷyỶ]?{_B}?ban{_B}[Nn]hân{_B}dân|Uỷ{_B}ban{_B}[Nn]hân{_B}dân|H[ộô]i{_B}đ[ồô]ng{_B}[Nn]hân{_B}dân)"
+    r"(?:(?:Thường trực|Chủ tịch|Phó Chủ tịch|Văn phòng|Thường vụ) )?"
+    r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban [Nn]hân dân|Uỷ ban [Nn]hân dân|H[ộô]i đ[ồô]ng [Nn]hân dân)"
 )
-_TERM = rf"(?:{_B}(?:Đảng|đảng))?(?:,?{_B}\(?(?:khóa|khoá|nhiệm{_B}kỳ){_B}[IVXLC\d]+\)?)?"
+_TERM = r"(?: (?:Đảng|đảng))?(?:,? \(?(?:khóa|khoá|nhiệm kỳ) [IVXLC\d]+\)?)?"
 _CENTRAL = (
-    rf"Thủ{_B}tướng{_B}Ch[íiỉị]nh{_B}[Pp]h[ủúũu]|Văn{_B}phòng{_B}Chính{_B}phủ|Tổng{_B}Thanh{_B}tra{_B}Chính{_B}phủ|"
-    rf"Thanh{_B}tra{_B}Chính{_B}phủ|Ch[íiỉị]nh{_B}[Pp]h[ủúũ]|Thủ{_B}tướng|"
-    rf"(?:[UỦ][ỷy]{_B}ban|UB){_B}[Tt]hường{_B}vụ{_B}Quốc{_B}hội|Quốc{_B}hội{_TERM}|Chủ{_B}tịch{_B}nước|"
-    rf"(?:Ban{_B}Bí{_B}thư|Bộ{_B}Chính{_B}trị)(?:{_B}Trung{_B}ương)?{_TERM}|Tổng{_B}Bí{_B}thư|"
-    rf"Hội{_B}đồng{_B}(?:Bộ{_B}trưởng|Chính{_B}phủ|Nhà{_B}nước)|"
-    rf"Văn{_B}phòng{_B}Đoàn{_B}(?:ĐBQH|đại{_B}biểu{_B}Quốc{_B}hội){_B}và{_B}(?:HĐND|Hội{_B}đồng{_B}nhân{_B}dân){_PLACE}?|"
-    rf"(?:BCH|Ban{_B}[Cc]hấp{_B}hành){_B}(?:Trung{_B}ương|TW){_TERM}|Hội{_B}nghị{_B}[Tt]rung{_B}ương{_TERM}|"
-    rf"Trung{_B}ương{_TERM}"
+    rf"Thủ tướng Ch[íiỉị]nh [Pp]h[ủúũu]|Văn phòng Chính phủ|Tổng Thanh tra Chính phủ|"
+    rf"Thanh tra Chính phủ|Ch[íiỉị]nh [Pp]h[ủúũ]|Thủ tướng|"
+    rf"(?:[UỦ][ỷy] ban|UB) [Tt]hường vụ Quốc hội|Quốc hội{_TERM}|Chủ tịch nước|"
+    rf"(?:Ban Bí thư|Bộ Chính trị)(?: Trung ương)?{_TERM}|Tổng Bí thư|"
+    rf"Hội đồng (?:Bộ trưởng|Chính phủ|Nhà nước)|"
+    rf"Văn phòng Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân){_PLACE}?|"
+    rf"(?:BCH|Ban [Cc]hấp hành) (?:Trung ương|TW){_TERM}|Hội nghị [Tt]rung ương{_TERM}|"
+    rf"Trung ương{_TERM}"
 )
 _PARTY = (
-    rf"(?:(?:Ban{_B}Thường{_B}vụ|BTV|Thường{_B}trực|Văn{_B}phòng|Ban{_B}(?:Tổ{_B}chức|Tuyên{_B}giáo|Dân{_B}vận|Nội{_B}chính)|"
-    rf"Ủy{_B}ban{_B}Kiểm{_B}tra){_B})?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng){_B}[uủ]ỷ?[yỷ]?(?:{_B}{_PROPER})?"
+    rf"(?:(?:Ban Thường vụ|BTV|Thường trực|Văn phòng|Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính)|"
+    rf"Ủy ban Kiểm tra) )?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [uủ]ỷ?[yỷ]?(?: {_PROPER})?"
 )
 _OFFICE = (
-    rf"(?:(?:Bộ{_B}trưởng|Giám{_B}đốc|Phó{_B}Giám{_B}đốc|Cục{_B}trưởng|Tổng{_B}cục{_B}trưởng|Thống{_B}đốc|Chánh{_B}án|"
-    rf"Viện{_B}trưởng|Tổng{_B}giám{_B}đốc|Trưởng{_B}ban|Chủ{_B}nhiệm|Chánh{_B}(?:Thanh{_B}tra|Văn{_B}phòng)|Lãnh{_B}đạo|liên){_B})?"
+    r"(?:(?:Bộ trưởng|Giám đốc|Phó Giám đốc|Cục trưởng|Tổng cục trưởng|Thống đốc|Chánh án|"
+    r"Viện trưởng|Tổng giám đốc|Trưởng ban|Chủ nhiệm|Chánh (?:Thanh tra|Văn phòng)|Lãnh đạo|liên) )?"
 )
 _BODY = (
-    rf"(?:Bộ|Sở|Ban|Văn{_B}phòng|Cục|Tổng{_B}cục|Tổng|Chi{_B}cục|Kho{_B}bạc|Thanh{_B}tra|Công{_B}an|Kiểm{_B}toán|Tòa{_B}án|"
-    rf"Toà{_B}án|Viện|Ngân{_B}hàng|Bảo{_B}hiểm|Hội{_B}đồng|Ủy{_B}ban|Uỷ{_B}ban|Trường|Đại{_B}học|Học{_B}viện|Đài|Trung{_B}tâm|"
-    rf"Đoàn|Hội|Liên{_B}đoàn|Phòng|Tổ{_B}công{_B}tác|Mặt{_B}trận|Hiệu{_B}trưởng|Tập{_B}đoàn|Đảng{_B}bộ|Chi{_B}bộ|Thuế)"
+    r"(?:Bộ|Sở|Ban|Văn phòng|Cục|Tổng cục|Tổng|Chi cục|Kho bạc|Thanh tra|Công an|Kiểm toán|Tòa án|"
+    r"Toà án|Viện|Ngân hàng|Bảo hiểm|Hội đồng|Ủy ban|Uỷ ban|Trường|Đại học|Học viện|Đài|Trung tâm|"
+    r"Đoàn|Hội|Liên đoàn|Phòng|Tổ công tác|Mặt trận|Hiệu trưởng|Tập đoàn|Đảng bộ|Chi bộ|Thuế)"
 )
-_TAIL = rf"(?:{_B}(?:Việt{_B}Nam|Trung{_B}ương|tối{_B}cao|nhà{_B}nước|Nhà{_B}nước))?"
+_TAIL = r"(?: (?:Việt Nam|Trung ương|tối cao|nhà nước|Nhà nước))?"
 
 
 @cache
 def _issuer() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_CENTRAL}|{_COUNCIL}{_PLACE}?|{_PARTY}|{_OFFICE}{_BODY}(?:{_B}{_NAME})?{_TAIL}{_PLACE}?)(?!\w)"
+        rf"(?:{_CENTRAL}|{_COUNCIL}{_PLACE}?|{_PARTY}|{_OFFICE}{_BODY}(?: {_NAME})?{_TAIL}{_PLACE}?)(?!\w)"
     )
 
 
 _COMMON = re.compile(
     r",? của ((?:Thủ tướng )?Chính phủ|(?:Chủ tịch )?UBND tỉnh(?! [A-ZĐÂÁĂ]))(?=[\s,.;:)]|$)"
 )
+# Names are matched with single blanks; a wide gap, a cell or a blank line ends the room a name has.
+_ROOM = re.compile(r"(?:[^\t\n ]| {1,4}(?! )|\n(?!\n) {0,12}(?! ))*")
 _BEFORE_NAME = (" của", ",", "\n", "  ", " \n", " ngày", "của")
 _OF = re.compile(rf"(?:,?{_B}ngày)?,?(?:{_B}|)của{_B}(?=[{CAPITALS}l])")
 
@@ -93,10 +97,35 @@ def issuer_after(text: str, at: int) -> Part[str] | None:
     of = _OF.match(text, at)
     if of is None:
         return None
-    name = _issuer().match(text, of.end())
-    if name is None:
-        return _scanned(text, of.end())
-    return Part(" ".join(name[0].split()), Span(*name.span()))
+    at = of.end()
+    name = _issuer().match(text, at, at + _WINDOW)
+    near = text[at : (name.end() if name else at) + _NEXT_WORDS]
+    if name and "\n" not in near and "  " not in near:
+        return Part(name[0], Span(*name.span()))
+    return _wrapped(text, at) or _scanned(text, at)
+
+
+def _wrapped(text: str, at: int) -> Part[str] | None:
+    """The body whose name goes on after a line break or a wide blank."""
+    room = _ROOM.match(text, at, at + _WINDOW)
+    window = room[0] if room else ""
+    flat = " ".join(window.split())
+    name = _issuer().match(flat)
+    return Part(name[0], Span(at, at + _unfolded(window, flat, name.end()))) if name else None
+
+
+def _unfolded(window: str, flat: str, length: int) -> int:
+    """How many characters of `window` hold the first `length` characters of `flat`."""
+    if window.startswith(flat[:length]):
+        return length
+    place = 0
+    for letter in flat[:length]:
+        if letter == " ":
+            while window[place].isspace():
+                place += 1
+        else:
+            place += 1
+    return place
 
 
 @cache

@@ -23,6 +23,7 @@ _STOP = frozenset(
      "vụ", "sơ", "quyển", "seri", "hàng", "phòng", "thẻ", "tờ", "đường", "phố"]
 )  # fmt: skip
 """Last words before the number of a form, a house, an account, a file or a court case."""
+_NOT_A_LAW = (["pháp"], ["kỷ"], ["Kỷ"])
 _CONTRACT = "hợp đồng"
 
 
@@ -110,7 +111,7 @@ def kind_at_end(left: str, low: int, table: KindTable) -> Part[str] | None:
         first = words[-count].lstrip(_OPENING)
         phrase = (first, *words[len(words) - count + 1 :])
         name = names.get(" ".join(phrase).lower())
-        if name:
+        if name and not (count == 1 and words[-2:-1] in _NOT_A_LAW):
             return Part(name, _span_of(left, phrase, low))
     last = words[-1].lstrip(_OPENING) if words else ""
     name = table.forms.get(last)

@@ -9,6 +9,7 @@ import re
 
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
+from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.text.span import Span
 
 _LONGEST = 700
@@ -18,15 +19,30 @@ _MOST_NESTED = 5
 _B = BLANK
 _STARTS = (
     rf"[Vv]ề|[Vv]/v|[Bb]an{_B}hành|[Pp]hê{_B}(?:duyệt|chuẩn)|[Qq]uy{_B}định|[Ss]ửa{_B}đổi|[Bb]ổ{_B}sung|[Hh]ướng{_B}dẫn|"
-    rf"[Tt]ăng{_B}cường|[Tt]hành{_B}lập|[Cc]ông{_B}(?:bố|nhận|khai)|[Kk]iện{_B}toàn|[Gg]iao{_B}|[Đđ]iều{_B}chỉnh|"
+    rf"[Tt]ăng{_B}cường|[Tt]hành{_B}lập|[Cc]ông{_B}(?:bố|nhận|khai)|[Kk]iện{_B}toàn|[Gg]iao{_B}(?!\d)|[Đđ]iều{_B}chỉnh|"
     rf"[Tt]riển{_B}khai|[Đđ]ẩy{_B}mạnh|[Nn]âng{_B}cao|[Bb]ãi{_B}bỏ|[Tt]hay{_B}thế|[Pp]hân{_B}(?:công|cấp|bổ)|[Đđ]ề{_B}nghị|"
     rf"[Tt]ổ{_B}chức{_B}(?:thực|triển)|[Cc]hấn{_B}chỉnh|[Tt]hực{_B}hiện{_B}|[Tt]iếp{_B}tục|[Qq]uán{_B}triệt|[Tt]ình{_B}hình|"
-    rf"[Kk]ết{_B}quả"
+    rf"[Kk]ết{_B}quả|[Bb]ổ{_B}nhiệm|[Mm]iễn{_B}nhiệm|[Đđ]iều{_B}động|[Tt]hu{_B}hồi|[Cc]hấp{_B}thuận|[Ủủ]y{_B}quyền|"
+    rf"[Cc]ho{_B}phép|[Tt]ặng{_B}|[Kk]hen{_B}thưởng|[Xx]ử{_B}phạt|[Đđ]ôn{_B}đốc|[Gg]óp{_B}ý|[Hh]ợp{_B}nhất|[Ss]áp{_B}nhập|"
+    rf"[Gg]iải{_B}thể|[Xx]in{_B}|[Kk]ết{_B}luận{_B}của|[Ss]ắp{_B}xếp"
 )
 _START = re.compile(rf"(?:[,:])?(?:{_B})?(?:(?={_STARTS})|([“\"])|\((?=(?:về|V/v){_B}))")
-_OPENINGS = frozenset('vVbBpPqQsShHtTcCkKgGđĐnN“"(')
-_BREAK = re.compile(r"[.;!?](?=[\s)”\"]|$)|[():,\n\t]|\.\.\.|…")
-_ASIDES = (" và được ", " và đã ", " như sau", " nêu trên", " nói trên", " trong đó")
+_OPENINGS = frozenset('vVbBpPqQsShHtTcCkKgGđĐnNmMủỦxX“"(')
+_BREAK = re.compile(
+    rf"[.;!?](?=[\s)”\"]|$)|(?<=[{SMALL}])\.(?=[{CAPITALS}])|"
+    r"[():,\n\t]|\.\.\.|…"
+)
+_ASIDES = (
+    " và được ",
+    " và đã ",
+    " như sau",
+    " nêu trên",
+    " nói trên",
+    " trong đó",
+    " có hiệu lực",
+    " chính thức",
+)
+_COUNTED = re.compile(r" (?:với|gồm) \d")
 _LABEL = re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
 _CLAUSE = re.compile(
     r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
@@ -56,6 +72,8 @@ def title_after(text: str, at: int, cited: list[tuple[int, int]], ahead: int) ->
     for aside in _ASIDES:
         if aside in written:
             written = written.partition(aside)[0]
+    if counted := _COUNTED.search(written):
+        written = written[: counted.start()]
     written = _without_trailing_words(written)
     if len(written) < _SHORTEST:
         return None
