@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.figures import FigureTable
 from cchc_check.registry import Registry
 from cchc_check.text.document import Document
 
@@ -15,7 +16,6 @@ def extract(document: Document, registry: Registry) -> Facts:
     from cchc_check.extraction.blanks import find_blanks
     from cchc_check.extraction.citations import find_citations
     from cchc_check.extraction.dates import find_dates
-    from cchc_check.extraction.figure_tables import find_figure_tables
     from cchc_check.extraction.letterhead import find_letterhead
     from cchc_check.extraction.links import find_links
     from cchc_check.extraction.periods import find_periods
@@ -40,5 +40,12 @@ def extract(document: Document, registry: Registry) -> Facts:
         blanks=find_blanks(document),
         quantities=quantities,
         ratios=ratios,
-        tables=find_figure_tables(document),
+        tables=_tables(document) if document.tables else (),
     )
+
+
+def _tables(document: Document) -> tuple[FigureTable, ...]:
+    # Most texts have no table at all: they need not pay for the grammar of formulas.
+    from cchc_check.extraction.figure_tables import find_figure_tables
+
+    return find_figure_tables(document)
