@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cchc_check.checks.facets import Facets, Reading, merged, over, read
+from cchc_check.checks.facets import Facets, Reading, merged, only, over, read
 from cchc_check.checks.scopes import Scope, scopes
 from cchc_check.extraction.facts import Facts as Document
 from cchc_check.extraction.facts import Period
@@ -34,9 +34,9 @@ class TableWords(Struct, frozen=True, dict=True):
         """The words of one cell."""
         return merged((self.rows[cell.row], self.columns[cell.column]))
 
-    def facets(self, own: Facets) -> Facets:
-        """`own`, completed with what the caption says."""
-        return over(self.context.facets, own)
+    def facets(self, cell: NumberCell, asked: Facets) -> Facets:
+        """The facets of one cell, completed with what the caption says of those that are asked for."""
+        return over(only(self.context.facets, frozenset(asked)), self.reading(cell).facets)
 
 
 def table_words(facts: Document, registry: Registry) -> Iterator[TableWords]:
@@ -48,7 +48,8 @@ def table_words(facts: Document, registry: Registry) -> Iterator[TableWords]:
         if scope.plan:
             continue
         caption = read(table.caption.value, registry) if table.caption else Reading((), {})
-        titles = tuple(word for title in scope.titles for word in read(title, registry).words)
+        stubs = (words for column in table.columns if column.kind == "label" for words in column.path)
+        titles = [word for words in (*scope.titles, *stubs) for word in read(words, registry).words]
         yield TableWords(
             table,
             {row.index: _row(row, registry) for row in table.rows},

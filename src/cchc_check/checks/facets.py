@@ -33,10 +33,17 @@ class Reading(Struct, frozen=True):
     @property
     def tokens(self) -> frozenset[str]:
         """Words and facets, as similarity counts them."""
-        named = (
-            f"{name}={'+'.join(sorted(one.value for one in held))}" for name, held in self.facets.items()
-        )
-        return frozenset((*self.words, *named))
+        return frozenset((*self.words, *(tag(name, held) for name, held in self.facets.items())))
+
+
+def tag(name: str, held: frozenset[Facet]) -> str:
+    """One facet with its values, as a word."""
+    return f"{name}={'+'.join(sorted(one.value for one in held))}"
+
+
+def only(facets: Facets, names: frozenset[str]) -> Facets:
+    """The facets with these names."""
+    return {name: held for name, held in facets.items() if name in names}
 
 
 @cache
@@ -85,9 +92,10 @@ def differ(one: Facets, other: Facets) -> bool:
     return any(one[name] != other[name] for name in one.keys() & other.keys())
 
 
-def missing(one: Facets, other: Facets) -> int:
-    """How many facets only one of the two has."""
-    return len(one.keys() ^ other.keys())
+def missing(one: Facets, other: Facets) -> frozenset[str]:
+    """The facets that only one of the two has, as words."""
+    every = {**one, **other}
+    return frozenset(tag(name, every[name]) for name in one.keys() ^ other.keys())
 
 
 def merged(readings: Iterable[Reading]) -> Reading:

@@ -47,7 +47,7 @@ def sum_clashes(
             found = sum((cell.quantity.value for cell in cells if cell.quantity), Decimal(0))
             if total and total.quantity.value != found:
                 written = " + ".join(shown(cell.quantity.value) for cell in cells if cell.quantity)
-                own = words.facets(words.reading(unknown[0]).facets)
+                own = words.facets(unknown[0], total.facets)
                 yield SumClash(total, unknown[0], written, shown(found), differ(total.facets, own))
 
 

@@ -6,7 +6,7 @@ the work grows with the text, as only numbers that share a rare word are compare
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -16,14 +16,16 @@ from cchc_check.checks.facets import Reading, conflict, missing
 from cchc_check.checks.phrases import Phrase
 from cchc_check.checks.similarity import Tokens, Weights
 from cchc_check.extraction.facts import Period
-from cchc_check.extraction.figures import NumberCell
+from cchc_check.extraction.figures import NumberCell, Quantity
 
 LINKED = 0.75
 _RARE = 3
 _RECENT = 16
+_POSTED = 48
 _LINES = 6
+_MONEY = "đồng"
 _MISSING = 0.1
-_FEWEST = 3
+_FEWEST = 2
 _NEXT = 2
 """Neighbouring paragraphs go on, they do not repeat."""
 _DIGITS = 3
@@ -70,8 +72,9 @@ def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:
         return 0.0
     if not _same_time(one.period, other.period, one.given, other.given):
         return 0.0
-    score = weights.similarity(one.tokens, other.tokens, same_head=one.head == other.head)
-    return score - _MISSING * missing(one.facets, other.facets)
+    alone = missing(one.facets, other.facets)
+    score = weights.similarity(one.tokens - alone, other.tokens - alone, same_head=one.head == other.head)
+    return score - _MISSING * len(alone)
 
 
 def _comparable(one: Phrase, other: Phrase) -> bool:
@@ -102,66 +105,79 @@ class CellIndex:
     """Rows and columns of all tables by their rarest words."""
 
     def __init__(self, tables: Iterable[TableWords], weights: Weights) -> None:
-        """Post every row and column once."""
+        """Post every row and column once; lines without words of their own (totals) are always looked at."""
         self._weights = weights
         self._tables = tuple(tables)
-        self._rows = [_posted(words.rows, weights) for words in self._tables]
-        self._columns = [_posted(words.columns, weights) for words in self._tables]
+        self._rows = _posted((words.rows for words in self._tables), weights)
+        self._columns = _posted((words.columns for words in self._tables), weights)
+        self._totals = [(_bare(words.rows), _bare(words.columns)) for words in self._tables]
 
     def links(self, phrase: Phrase) -> list[CellLink]:
         """The cells that may give the phrase's quantity, the likest first."""
-        found = [link for at, words in enumerate(self._tables) for link in self._in_table(phrase, at, words)]
+        rows, columns = _hits(phrase.tokens, self._rows), _hits(phrase.tokens, self._columns)
+        found = [
+            link
+            for at in sorted(rows.keys() | columns.keys())
+            for link in self._in_table(phrase, at, rows.get(at, []), columns.get(at, []))
+        ]
         return sorted(found, key=lambda link: -link.score)
 
-    def _in_table(self, phrase: Phrase, at: int, words: TableWords) -> Iterator[CellLink]:
+    def _in_table(self, phrase: Phrase, at: int, rows: list[int], columns: list[int]) -> Iterator[CellLink]:
+        words = self._tables[at]
         if not _same_time(
             phrase.period, words.period or words.scope.period, phrase.given, bool(words.period)
         ):
             return
-        rows = _candidates(phrase.tokens, self._rows[at], words.rows)
-        columns = _candidates(phrase.tokens, self._columns[at], words.columns)
-        for row in rows:
-            for column in columns:
+        totals = self._totals[at]
+        for row in (*rows, *totals[0]):
+            for column in (*columns, *totals[1]):
                 cell = words.table.cells.get((row, column))
-                if cell and cell.quantity:
-                    score = self._score(phrase, words, cell)
-                    if score >= LINKED:
-                        yield CellLink(phrase, words, cell, score)
+                score = self._score(phrase, words, cell) if cell else 0.0
+                if cell and score >= LINKED:
+                    yield CellLink(phrase, words, cell, score)
 
     def _score(self, phrase: Phrase, words: TableWords, cell: NumberCell) -> float:
         quantity = cell.quantity
-        if quantity is None or (quantity.kind == "percent") != (phrase.quantity.kind == "percent"):
+        if quantity is None or not _same_measure(phrase.quantity, quantity):
             return 0.0
         reading = words.reading(cell)
-        facets = words.facets(reading.facets)
+        facets = words.facets(cell, phrase.facets)
         if conflict(phrase.facets, facets):
             return 0.0
-        tokens = reading.tokens
-        said = phrase.tokens - (frozenset(words.context.words) - tokens)
-        if not said & tokens:
-            return 0.0
-        score = self._weights.similarity(said, tokens, same_head=_heads(phrase, reading.words, facets.keys()))
-        return score - _MISSING * missing(phrase.facets, facets)
+        alone = missing(phrase.facets, facets)
+        tokens = Reading(reading.words, facets).tokens - alone
+        above = frozenset(words.context.words)
+        said = phrase.tokens - ((above | phrase.unit) - tokens) - alone
+        counted = "staff" in facets or (phrase.unit and phrase.unit <= above | tokens)
+        score = self._weights.similarity(said, tokens, same_head=bool(counted))
+        return score - _MISSING * len(alone)
 
 
-def _heads(phrase: Phrase, words: tuple[str, ...], facets: Iterable[str]) -> bool:
-    return phrase.head in words or ("staff" in facets and "staff" in phrase.facets)
+def _same_measure(said: Quantity, cell: Quantity) -> bool:
+    """True for two shares, two amounts of money, or two of anything else."""
+    shares = (said.kind == "percent") == (cell.kind == "percent")
+    return shares and (_MONEY in said.unit) == (_MONEY in cell.unit)
 
 
-def _posted(readings: Mapping[int, Reading], weights: Weights) -> dict[str, list[int]]:
-    posted: dict[str, list[int]] = defaultdict(list)
-    for index, reading in readings.items():
-        for token in weights.rarest(reading.tokens, _RARE):
-            posted[token].append(index)
+def _posted(lines: Iterable[Mapping[int, Reading]], weights: Weights) -> dict[str, list[tuple[int, int]]]:
+    """The rows, or the columns, of every table by their rarest words."""
+    posted: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, readings in enumerate(lines):
+        for index, reading in readings.items():
+            for token in weights.rarest(reading.tokens, _RARE):
+                posted[token].append((at, index))
     return posted
 
 
-def _candidates(tokens: Tokens, posted: dict[str, list[int]], readings: Mapping[int, Reading]) -> list[int]:
-    """The lines that share a rare word with the phrase, and those without words of their own (totals)."""
-    hits: dict[int, int] = defaultdict(int)
-    for token in tokens:
-        for index in posted.get(token, ())[:_RECENT]:
-            hits[index] += 1
-    best = sorted(hits, key=lambda index: (-hits[index], index))[:_LINES]
-    bare = [index for index, reading in readings.items() if not reading.tokens][:_LINES]
-    return [*best, *bare]
+def _bare(readings: Mapping[int, Reading]) -> list[int]:
+    return [index for index, reading in readings.items() if not reading.tokens][:_LINES]
+
+
+def _hits(tokens: Tokens, posted: Mapping[str, list[tuple[int, int]]]) -> dict[int, list[int]]:
+    """For every table that shares a word with the phrase, the lines that share most."""
+    counts = Counter(line for token in sorted(tokens) for line in posted.get(token, ())[:_POSTED])
+    found: dict[int, list[int]] = defaultdict(list)
+    for (at, index), _ in counts.most_common():
+        if len(found[at]) < _LINES:
+            found[at].append(index)
+    return found

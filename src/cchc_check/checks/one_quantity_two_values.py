@@ -10,18 +10,20 @@ from cchc_check.checks.cell_phrases import table_words
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.clashes import CellClash, Clash, cell_clashes, prose_clashes
 from cchc_check.checks.group_sums import SumClash, sum_clashes
-from cchc_check.checks.linking import CellIndex, CellLink
+from cchc_check.checks.linking import CellIndex
 from cchc_check.checks.phrases import phrases
 from cchc_check.checks.similarity import Weights
+from cchc_check.checks.twin_tables import Twins, twins
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.figures import FigureTable, NumberCell
 from cchc_check.registry import Registry
 from cchc_check.text.span import Span
 
 
 def one_quantity_two_values(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every number that another place of the document gives differently, once."""
-    if not facts.quantities or _lays_down(facts, context.registry):
+    if not (facts.quantities or facts.tables) or _lays_down(facts, context.registry):
         return
     said = tuple(phrases(facts, context.registry))
     tables = tuple(table_words(facts, context.registry))
@@ -36,6 +38,10 @@ def one_quantity_two_values(facts: Facts, params: Mapping[str, Any], context: Co
     for summed in sum_clashes(said, tables, agreed, support):
         if summed.cell.span not in reported:
             yield _in_sum(facts, summed)
+    for twin in twins(tables):
+        if not {twin.here.span, twin.there.span} & reported:
+            reported.add(twin.here.span)
+            yield _in_twin(facts, twin)
     for pair in prose_clashes(said, weights, support):
         if pair.odd.quantity.digits not in reported and pair.other.quantity.digits not in reported:
             yield _in_prose(facts, pair)
@@ -61,7 +67,7 @@ def _in_prose(facts: Facts, clash: Clash) -> Finding:
 def _in_table(facts: Facts, clash: CellClash) -> Finding:
     link = clash.link
     said, cell = _quote(facts, link.phrase.quantity.span), _quote(facts, link.cell.span)
-    where = {"table": str(link.words.table.ordinal), "line": _line(link)}
+    where = {"table": str(link.words.table.ordinal), "line": _line(link.words.table, link.cell)}
     if clash.in_table:
         related = Related(link.phrase.quantity.span, "other", {"there": said})
         return Finding(link.cell.span, {"here": cell, "there": said, **where}, (related,), variant="cell")
@@ -77,11 +83,17 @@ def _in_sum(facts: Facts, clash: SumClash) -> Finding:
     return Finding(clash.cell.span, values, (related,), variant="outside" if clash.outside else "sum")
 
 
-def _line(link: CellLink) -> str:
+def _in_twin(facts: Facts, twin: Twins) -> Finding:
+    here, there = _quote(facts, twin.here.span), _quote(facts, twin.there.span)
+    where = {"table": str(twin.earlier.table.ordinal), "line": _line(twin.earlier.table, twin.there)}
+    related = Related(twin.there.span, "cell", {"there": there, **where})
+    return Finding(twin.here.span, {"here": here, "there": there, **where}, (related,), variant="twin")
+
+
+def _line(table: FigureTable, cell: NumberCell) -> str:
     """The names of row and column, as the table prints them."""
-    table = link.words.table
-    row = next((one.label for one in table.rows if one.index == link.cell.row), "")
-    path = next((one.path for one in table.columns if one.index == link.cell.column), ())
+    row = next((one.label for one in table.rows if one.index == cell.row), "")
+    path = next((one.path for one in table.columns if one.index == cell.column), ())
     return " › ".join(" ".join(words.split()) for words in (row, *path) if words.strip())
 
 
@@ -93,6 +105,6 @@ CHECK = Check(
     name="one-quantity-two-values",
     function=one_quantity_two_values,
     values=("here", "there", "table", "line", "sum", "found"),
-    variants=("identical", "table", "cell", "sum", "outside"),
+    variants=("identical", "table", "cell", "sum", "outside", "twin"),
     notes=("other", "cell"),
 )

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from cchc_check.checks.facets import Facets, Reading, over, read
+from cchc_check.checks.facets import Facets, Reading, only, over, read
 from cchc_check.checks.scopes import Scope, scopes
 from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.extraction.facts import Facts as Document
@@ -27,6 +27,9 @@ _PERSONS = frozenset(("người", "cán bộ", "lao động", "người lao đ�
 _HEDGES = frozenset(("range", "target", "least", "most", "about"))
 _TIME_WORDS = "ngày tháng năm tuổi giờ phút giây tuần lần điểm cấp bước loại mức mặt phần điều"
 _TIMES = frozenset((*_TIME_WORDS.split(), "ngày làm việc", "điểm %", "‰"))
+_FAR = frozenset(("status", "plan", "base", "reach", "authority"))
+"""Sides that a sentence may name further off from the number: "Đến nay, toàn Sở có …"."""
+
 _FEW = 10
 """So many words before a number say what is counted; what stands further off is the way to it."""
 
@@ -36,7 +39,8 @@ _REACH = 80
 
 
 class Phrase(Struct, frozen=True):
-    """A count with its meaning. `head` is the counted thing, `noun` the words behind the number.
+    """A count with its meaning. `head` is the counted thing, `unit` its words, `noun` those behind
+    the number.
 
     `place` is the list or the paragraph that holds it: what stands in one place is told apart there.
     `period` is None where nothing says when; `given` where the words or a heading say it, not only the title.
@@ -49,6 +53,7 @@ class Phrase(Struct, frozen=True):
     place: int
     scope: Scope
     head: str
+    unit: frozenset[str]
     noun: tuple[str, ...]
     tokens: frozenset[str]
     facets: Facets
@@ -110,41 +115,58 @@ class _Reader:
 
     def of(self, sentence: Sentence) -> Iterator[Phrase]:
         """The phrases of one sentence; what a part does not say itself, it has from what leads to it."""
-        quantities = sentence.quantities
         inherited: Facets = {}
         start, lead = sentence.span.start, Reading((), {})
-        events, names = self._events(sentence.span), self._names(sentence)
-        for at, quantity in enumerate(quantities):
-            stop = quantities[at + 1].span.start if at + 1 < len(quantities) else sentence.span.end
-            end = self._noun_end(quantity.digits.end, quantity.span.end, stop)
+        stops = [*(one.span.start for one in sentence.quantities[1:]), sentence.span.end]
+        for quantity, stop in zip(sentence.quantities, stops, strict=True):
             before = self.masks.words(start, quantity.span.start)
-            own = read(_clause(before), self.registry)
-            parts = at > 0 and bool(_parts().search(before))
-            way = read(" ".join(_stretch().split(before)[-2:]), self.registry)
-            noun = read(self.masks.words(quantity.digits.end, end), self.registry)
-            inherited = over(inherited, way.facets)
+            parts = start > sentence.span.start and bool(_parts().search(before))
+            start = self._noun_end(quantity, stop)
+            own, far = self._read(_clause(before)), self._read(" ".join(_stretch().split(before)[-2:]))
+            noun = self._read(self.masks.words(quantity.digits.end, start))
+            inherited = over(inherited, over(only(far.facets, _FAR), own.facets))
             lead = own if own.words or own.facets else lead
-            start = end
-            if not _counts(quantity):
-                continue
-            facets = over(inherited, over(own.facets, noun.facets))
-            period, given = self._period(sentence, quantity)
-            yield Phrase(
-                quantity, sentence.span, sentence.block, self.lists[sentence.block], self.scopes[sentence.block],
-                _head(quantity, noun),
-                noun.words, Reading((*lead.words[-_FEW:], *noun.words), facets).tokens, facets, period, given,
-                events, names, *self._around(sentence.span, quantity), parts,
-            )  # fmt: skip
-            if parts or _opens().match(self.text, end):
+            if _counts(quantity):
+                meaning = Reading((*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets))
+                yield self._phrase(sentence, quantity, noun, meaning, parts=parts)
+            if parts or _opens().match(self.text, start):
                 inherited = over(inherited, noun.facets)
+
+    def _phrase(
+        self, sentence: Sentence, quantity: Quantity, noun: Reading, meaning: Reading, *, parts: bool
+    ) -> Phrase:
+        period, given = self._period(sentence, quantity)
+        before, after = self._around(sentence.span, quantity)
+        return Phrase(
+            quantity=quantity,
+            sentence=sentence.span,
+            block=sentence.block,
+            place=self.lists[sentence.block],
+            scope=self.scopes[sentence.block],
+            head=_head(quantity, noun),
+            unit=frozenset(self._read(quantity.unit).words),
+            noun=noun.words,
+            tokens=meaning.tokens,
+            facets=meaning.facets,
+            period=period,
+            given=given,
+            events=self._events(sentence.span),
+            names=self._names(sentence),
+            before=before,
+            after=after,
+            parts=parts,
+        )
+
+    def _read(self, words: str) -> Reading:
+        return read(words, self.registry)
 
     def _around(self, sentence: Span, quantity: Quantity) -> tuple[tuple[str, ...], tuple[str, ...]]:
         before = self.text[max(sentence.start, quantity.digits.start - _REACH) : quantity.digits.start]
         after = self.text[quantity.digits.end : min(sentence.end, quantity.digits.end + _REACH)]
         return tuple(reversed(fold(before).split()[-_ECHO:])), tuple(fold(after).split()[:_ECHO])
 
-    def _noun_end(self, digits_end: int, unit_end: int, stop: int) -> int:
-        match = _noun_ends().search(self.text, unit_end, stop)
+    def _noun_end(self, quantity: Quantity, stop: int) -> int:
+        match = _noun_ends().search(self.text, quantity.span.end, stop)
         return match.start() if match else stop
 
     def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:

@@ -29,6 +29,15 @@ class Scope(Struct, frozen=True):
     given: bool
     """True where a heading below the title names the period."""
 
+    @property
+    def general(self) -> bool:
+        """True in an opening and in a section that sums up."""
+        return not self.titles or any(map(_sums_up().search, self.titles))
+
+    def beside(self, other: Scope) -> bool:
+        """True for two parts of one top section, each with a heading of its own."""
+        return self.section == other.section and self.titles != other.titles
+
 
 class _Open(Struct):
     """The headings that are open at some point, each with its rank."""
@@ -103,5 +112,14 @@ def _plan() -> re.Pattern[str]:
 def _done() -> re.Pattern[str]:
     return re.compile(
         r"kết quả|tình hình|đánh giá|(?:việc|công tác) (?:thực hiện|triển khai)|trả lời|giải quyết",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _sums_up() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:đánh giá|nhận xét) (?:chung|tổng|kết quả|công tác|tình hình)|tổng quan|khái quát|kết luận|tóm tắt"
+        r"|kết quả (?:chung|đạt được|nổi bật)|ưu điểm|mặt được",
         re.IGNORECASE,
     )
