@@ -46,21 +46,23 @@ def words_digits_mismatch(facts: Facts, params: Mapping[str, Any], context: Cont
 
 
 def _finding(text: str, quantity: Quantity, value: Decimal, words: NumberWords) -> Finding:
-    spelled = Span(words.start, words.end)
+    at = quantity.digits.to(Span(words.start, words.end))
+    if text.startswith(")", at.end):
+        at = Span(at.start, at.end + 1)
     values = {
         "figures": text[quantity.digits.start : quantity.digits.end],
         "words": " ".join(text[words.start : words.end].split()),
         "said": shown(words.value),
         "difference": shown(abs(words.value - value)),
     }
-    return Finding(quantity.digits.to(spelled), values)
+    return Finding(at, values)
 
 
 def _spelled(text: str, quantity: Quantity) -> Iterator[tuple[Decimal, NumberWords]]:
     """The words beside a number, each with the value that they repeat."""
     digits = quantity.digits
     bare = read_number(text, digits.start)
-    if bare is None:
+    if bare is None or bare.step < 1:
         return
     if text[quantity.span.start].isalpha():
         yield from _only(bare.value, read_words(text, quantity.span.start))

@@ -13,7 +13,7 @@ from msgspec import Struct
 from cchc_check.extraction.letters import SMALL
 from cchc_check.registry.records import UnitWord
 
-_GAP = re.compile(rf" {{1,2}}| ?\n {{0,12}}(?![^\W\d_]{{1,4}}[.)])(?=[{SMALL}]|[A-ZĐ]{{2}})")
+_GAP = re.compile(rf" {{1,2}}| ?\n {{0,12}}(?!(?:[a-zđ]|[IVX]{{1,5}})[.)])(?=[{SMALL}]|[A-ZĐ]{{2}})")
 """A blank, or a line end where the sentence goes on: no label and no new sentence begins behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*[23²³]?")
 _SIGN = re.compile(r" ?([%‰])")
