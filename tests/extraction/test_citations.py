@@ -64,6 +64,11 @@ WHOLE = [
     ("Luật Thanh tra ngày 14 tháng 11 năm 2022", "Luật", "", "2022-11-14"),
     ("Bộ luật Lao động năm 2019", "Bộ luật", "", ""),
     ("Luật Đất đai số 45/2013/QH13 ngày 29/11/2013", "Luật", "45/2013/QH13", "2013-11-29"),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 ngày 19/02/2025",
+        "Luật", "64/2025/QH15", "2025-02-19",
+    ),
+    ("Luật Ban hành văn bản quy phạm pháp luật năm 2015", "Luật", "", ""),
     ("Thông tư số 02/2019/TT-BNV của Bộ Nội vụ ngày 24/01/2019", "Thông tư", "02/2019/TT-BNV", "2019-01-24"),
     ("Công văn Số: 905/SNV-VP An Bình, ngày 26 tháng 4 năm 2019", "Công văn", "905/SNV-VP", "2019-04-26"),
 ]  # fmt: skip

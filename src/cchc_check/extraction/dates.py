@@ -6,7 +6,7 @@ Invariant: a mention's span begins at its first written part (never at the word 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cchc_check.extraction.facts import DateMention
 from cchc_check.text.span import Span
@@ -100,14 +100,13 @@ def _before_slash(text: str, at: int) -> int:
     return start if 0 < at - start < 3 else -1
 
 
-_SlashStart = Callable[[str, int], int]
 _ANCHORS = (
     re.compile(r"/[0-9lIO]{1,2}/[0-9]{4}"),
     re.compile(r"\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9])"),
     re.compile(r"-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9])"),
 )
 _LONG_ANCHOR = re.compile(r"háng(?: ?\n {0,12}|[ .…_]{0,16})")
-_NUMBERS_BEFORE = re.compile(rf"({_DIGITS}{{1,2}}){_MAYBE}$")
+_DAY_BEFORE = re.compile(rf"(?<![^\W_y])({_DIGITS}{{1,2}}){_MAYBE}$")
 
 
 def _candidates(text: str) -> Iterator[DateMention]:
@@ -121,15 +120,12 @@ def _candidates(text: str) -> Iterator[DateMention]:
 def _at_separator(text: str, at: int) -> Iterator[DateMention]:
     start = _before_slash(text, at)
     if start < 0:
-        if text[at] == "/" and _WORD.search(text, max(0, at - 16), at):
-            blank = _WORD.search(text, max(0, at - 16), at)
-            mention = _open(text, blank.end()) if blank else None
-            if mention:
-                yield mention
-        return
-    if start and (text[start - 1] in "/.-–" and text[start - 2 : start - 1].isdecimal()):
-        return
-    mention = match_date(text, start)
+        word = _WORD.search(text, max(0, at - 16), at) if text[at] == "/" else None
+        mention = _open(text, word.end()) if word else None
+    elif text[start - 1 : start] in ("/", ".", "-", "–") and text[start - 2 : start - 1].isdecimal():
+        mention = None
+    else:
+        mention = match_date(text, start)
     if mention:
         yield mention
 
@@ -137,12 +133,7 @@ def _at_separator(text: str, at: int) -> Iterator[DateMention]:
 def _at_month(text: str, at: int) -> Iterator[DateMention]:
     if at < 0 or text[at] not in "tT":
         return
-    before = _NUMBERS_BEFORE.search(text, max(0, at - 16), at)
-    start = at
-    if before and (
-        before.start() == 0 or not text[before.start() - 1].isalnum() or text[before.start() - 1] == "y"
-    ):
-        start = before.start(1)
-    mention = _whole(text, start) or _part(text, at)
-    if mention and (mention.form == "month" or mention.month is not None or mention.day is not None):
+    day = _DAY_BEFORE.search(text, max(0, at - 16), at)
+    mention = _whole(text, day.start(1) if day else at) or _part(text, at)
+    if mention:
         yield mention
