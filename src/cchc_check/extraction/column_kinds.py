@@ -34,9 +34,12 @@ def measure_kind(words: str) -> str:
     return RATE if _rate().search(words) or _whole_rate().fullmatch(words) else ""
 
 
-def is_unit_column(path: Sequence[str]) -> bool:
-    """True for the column "Đơn vị tính"."""
-    return bool(path) and _unit_column().fullmatch(path[-1]) is not None
+def is_unit_column(path: Sequence[str], texts: Sequence[str]) -> bool:
+    """True for "Đơn vị tính", and for a "Đơn vị" that says "người", "%" rather than the name of an office."""
+    if not path or not _unit_column().fullmatch(path[-1]):
+        return False
+    units = sum(_unit_words().fullmatch(text) is not None for text in texts)
+    return "vị" not in path[-1].lower() or "tính" in path[-1].lower() or 2 * units > len(texts)
 
 
 def unit_of(path: Sequence[str]) -> str:

@@ -37,8 +37,9 @@ def _read(document: Document, grid: TableGrid, head: Head, ordinal: int) -> Figu
     named = naming(document, grid.table)
     unit = _banner_unit(grid, head) or named.unit
     columns = tuple(_columns(document, grid, head, unit))
-    rows = tuple(_rows(document, grid, head, columns))
-    cells = {(cell.row, cell.column): cell for cell in _cells(grid, columns, rows)}
+    units = _unit_column(grid, head, columns)
+    rows = tuple(_rows(document, grid, head, [column for column in columns if column.index != units]))
+    cells = {(cell.row, cell.column): cell for cell in _cells(grid, columns, rows, units)}
     if sum(cell.quantity is not None for cell in cells.values()) < FEWEST_FIGURES:
         return None
     caption = named.caption or _banner_caption(grid, head)
@@ -88,7 +89,7 @@ def _kind(path: tuple[str, ...], body: Sequence[Place], index: int, unit: str) -
     if not path and index == 0 and shown and all(row_number(text) for text in shown):
         return kinds.INDEX
     words = [text for text in shown if text not in figures and not shows_nothing(text)]
-    if kinds.is_unit_column(path) or (shown and len(words) > len(figures)):
+    if kinds.is_unit_column(path, shown) or (shown and len(words) > len(figures)):
         return kinds.LABEL
     if not named and (unit == "%" or _are_shares(figures)):
         return kinds.PERCENT
@@ -153,7 +154,7 @@ def _row(document: Document, row: int, line: Line, place: Place, standing: Stand
 def _row_parts(places: Sequence[Place], columns: Sequence[Column]) -> tuple[Line, Place]:
     """The printed number, the label and whether there are figures; and the place that holds the label."""
     index = next((places[c.index].text for c in columns if c.kind == kinds.INDEX), "")
-    stubs = [places[c.index] for c in columns if c.kind == kinds.LABEL and not kinds.is_unit_column(c.path)]
+    stubs = [places[c.index] for c in columns if c.kind == kinds.LABEL]
     label = next((place for place in stubs if place.text), None)
     if label is None or not row_number(index):
         label = next(
@@ -167,8 +168,18 @@ def _row_parts(places: Sequence[Place], columns: Sequence[Column]) -> tuple[Line
     return Line(number, words, filled), label or places[0]
 
 
-def _cells(grid: TableGrid, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[NumberCell]:
-    units = next((column.index for column in columns if kinds.is_unit_column(column.path)), -1)
+def _unit_column(grid: TableGrid, head: Head, columns: Sequence[Column]) -> int:
+    """The column that gives each row its unit, -1 where there is none."""
+    for column in columns:
+        texts = [row[column.index].text for row in grid.rows[head.height :] if row[column.index].text]
+        if column.kind == kinds.LABEL and kinds.is_unit_column(column.path, texts):
+            return column.index
+    return -1
+
+
+def _cells(
+    grid: TableGrid, columns: Sequence[Column], rows: Sequence[Row], units: int
+) -> Iterator[NumberCell]:
     for row in rows:
         unit = grid.rows[row.index][units].text.lower() if units >= 0 else ""
         for column in columns:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.extraction.column_kinds import AMOUNT, PERCENT, is_unit_column, measure_kind
+from cchc_check.extraction.column_kinds import AMOUNT, PERCENT, measure_kind
 from cchc_check.extraction.figures import Column, FigureTable, Row
 from cchc_check.text.document import Document
 
@@ -56,12 +56,12 @@ class Sheet(Struct, frozen=True):
 def sheet(document: Document, table: FigureTable) -> Sheet:
     """`table` with the figures of its cells."""
     columns = {column.index: column for column in table.columns}
-    mixed = any(is_unit_column(column.path) for column in table.columns)
+    mixed = _mixed(table)
     figures = {
         key: Figure(
             cell.quantity.value,
             cell.quantity.step,
-            cell.quantity.kind == "count" and (mixed or columns[key[1]].kind != AMOUNT),
+            cell.quantity.kind == "count" and (key[1] in mixed or columns[key[1]].kind != AMOUNT),
             " ".join(document.quote(cell.span).split()),
         )
         for key, cell in table.cells.items()
@@ -69,6 +69,13 @@ def sheet(document: Document, table: FigureTable) -> Sheet:
     }
     signed = frozenset(column for (_, column), figure in figures.items() if figure.value < 0)
     return Sheet(table, figures, columns, {row.index: row for row in table.rows}, signed)
+
+
+def _mixed(table: FigureTable) -> set[int]:
+    """The columns whose rows have units of their own."""
+    units = {(key[1], cell.quantity.unit) for key, cell in table.cells.items() if cell.quantity}
+    columns = [column for column, _ in units]
+    return {column for column in columns if columns.count(column) > 1}
 
 
 def adds_up(row: Row) -> bool:

@@ -13,7 +13,7 @@ from cchc_check.checks.totals import Grid, Heading, Number, Relation, relations
 from cchc_check.extraction.column_kinds import FIGURES
 from cchc_check.extraction.figures import Column, Row
 
-MOST_CELLS = 4_000
+MOST_CELLS = 1_500
 _MILLIONTHS = 6
 
 
@@ -41,10 +41,11 @@ def _line(relation: Relation, total: Cell) -> int:
 
 def _by_unit(sheet: Sheet) -> list[list[Row]]:
     """The rows with figures, apart for each unit."""
+    first = next(sheet.added_up(), None)
     groups: dict[str, list[Row]] = {}
     for row in sheet.body():
-        shown = (cell.quantity for key, cell in sheet.table.cells.items() if key[0] == row.index)
-        unit = next((quantity.unit for quantity in shown if quantity), "")
+        cell = sheet.table.cells.get((row.index, first.index)) if first else None
+        unit = cell.quantity.unit if cell and cell.quantity else ""
         groups.setdefault(unit, []).append(row)
     return list(groups.values())
 
