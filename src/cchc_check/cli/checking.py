@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -19,6 +19,9 @@ from cchc_check.engine.run import Plan, check_file, prepare
 from cchc_check.errors import ConfigError
 from cchc_check.readers import READERS
 
+if TYPE_CHECKING:
+    from cchc_check.cli.copying import Copier
+
 
 def check(
     paths: tuple[str, ...],
@@ -27,27 +30,39 @@ def check(
     isolated: bool = False,
     output_file: str | None = None,
     stdin_filename: str = "-",
+    annotate: str | None = None,
+    fix: str | None = None,
+    diff: bool = False,
     exit_zero: bool = False,
     quiet: bool = False,
     verbose: bool = False,
     **flags: Any,
 ) -> int:
-    """Check `paths`, print or write the report, return the exit code; `flags` are settings (None: not given)."""
+    """Check `paths`, print or write the report, return the exit code; `flags` are settings (None: not given).
+
+    `annotate` and `fix` are folders for copies; `diff` prints the fixes instead of the report.
+    """
     if not paths:
         raise ConfigError("run.nothing-to-check", hint="run.hint-nothing")
     effective = Effective(configs, isolated, flags)
     run = effective.settings(paths[0])
     _refuse_input_as_output(paths, output_file)
+    found, copier = files.find(paths, run.exclude), None
+    if annotate or fix or diff:
+        from cchc_check.cli.copying import Wanted, prepare_copies
+
+        wanted = Wanted(annotate or "", fix or "", diff)
+        found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
     results = tuple(
-        result if verbose else _brief(result)
-        for result in _results(paths, run.exclude, effective, stdin_filename)
+        result if verbose else _brief(result) for result in _results(found, effective, stdin_filename, copier)
     )
     if not results:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
     result = RunResult(results)
     if not quiet or output_file:
-        _write(reporters.get(run.output_format)(result, run.lang), output_file)
-    code = result.exit_code(Severity(run.fail_on))
+        shown = copier.shown() if copier and diff else reporters.get(run.output_format)(result, run.lang)
+        _write(shown, output_file)
+    code = 2 if copier and copier.failed else result.exit_code(Severity(run.fail_on))
     return 0 if exit_zero and code == 1 else code
 
 
@@ -61,16 +76,27 @@ def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> 
 
 
 def _results(
-    paths: tuple[str, ...], exclude: tuple[str, ...], effective: Effective, stdin_filename: str
+    found: Iterable[str], effective: Effective, stdin_filename: str, copier: Copier | None
 ) -> Iterator[FileResult]:
     plans: dict[Path | None, Plan] = {}
-    for path in files.find(paths, exclude):
+    for path in found:
         name = stdin_filename if path == "-" else path
         config = effective.file_for(name)
         if config not in plans:
             plans[config] = prepare(effective.of_file(config))
-        data = sys.stdin.buffer.read() if path == "-" else None
-        yield check_file(name, plans[config], data)
+        data = sys.stdin.buffer.read() if path == "-" else _content(path) if copier else None
+        result = check_file(name, plans[config], data)
+        if copier and data is not None:
+            copier.take(path, data, result)
+        yield result
+
+
+def _content(path: str) -> bytes | None:
+    """The bytes of a file, so that a copy is made of what was checked; None when reading has to say why not."""
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def _brief(result: FileResult) -> FileResult:

@@ -52,6 +52,14 @@ def decode(data: bytes, path: str = "") -> tuple[str, str]:
         return text, "windows-1258"
 
 
+def encode_like(data: bytes, text: str) -> bytes:
+    """The bytes of `text` in the encoding of `data`, with its byte order mark; a code page becomes UTF-8."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode(_wide(data) or "utf-8")
+
+
 def _strict(data: bytes, encoding: str, path: str) -> str:
     try:
         return _no_control(data.decode(encoding), path)
