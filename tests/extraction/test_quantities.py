@@ -198,6 +198,7 @@ def test_what_counts_nothing(source):
         ("27 đơn vị (16 bộ, 4 cơ quan ngang bộ)", ["27 đơn vị", "16 bộ", "4 cơ quan ngang bộ"]),
         ("1.300.000.000 đồng (Bằng chữ: Một tỷ ba trăm triệu đồng)", ["1.300.000.000 đồng"]),
         ("Một tỷ ba trăm triệu đồng (1.300.000.000 đồng)", ["1.300.000.000 đồng"]),
+        ("23 giường bệnh/10.000 dân, của một ngành, khoản 7, 8, 9 Mục II", ["23 giường bệnh"]),
         ("Sở KH&CN có 02 TTHC; UBND 12 xã", ["02 TTHC", "12 xã"]),
     ],
 )

@@ -12,10 +12,8 @@ from cchc_check.text.span import Span
 
 _REACH = 160
 _BEFORE = 32
-_LAST_WORDS = frozenset(
-    ("thiểu", "nhất", "là", "phải", "đạt", "từ", "có", "dưới", "hơn", "đa", "đến", "quá", "ước", "tính", "hiện")
-    + ("khoảng", "độ", "xỉ", "chừng", "gần", "trên")
-)
+_ENDINGS = "thiểu nhất là phải đạt từ có dưới hơn đa đến quá ước tính hiện khoảng độ xỉ chừng gần trên"
+_LAST_WORDS = frozenset(_ENDINGS.split())
 """With what a hedge can end; most numbers have another word before them."""
 _TARGET_WORDS = ("phấn đấu", "mục tiêu", "chỉ tiêu", "dự kiến", "kế hoạch", "đặt ra")
 
@@ -24,7 +22,8 @@ _TARGET_WORDS = ("phấn đấu", "mục tiêu", "chỉ tiêu", "dự kiến", "
 def _direct() -> re.Pattern[str]:
     return re.compile(
         r"""(?<!\w)(?:
-            (?P<least>(?:tối[ ]thiểu|ít[ ]nhất)(?:[ ](?:là|phải|đạt|từ|có))?|không[ ](?:dưới|thấp[ ]hơn|ít[ ]hơn|nhỏ[ ]hơn)|từ)
+            (?P<least>(?:tối[ ]thiểu|ít[ ]nhất)(?:[ ](?:là|phải|đạt|từ|có))?
+              |không[ ](?:dưới|thấp[ ]hơn|ít[ ]hơn|nhỏ[ ]hơn)|từ)
           | (?P<most>tối[ ]đa(?:[ ](?:là|đến))?|không[ ](?:quá|vượt[ ]quá|lớn[ ]hơn|cao[ ]hơn)|nhiều[ ]nhất|dưới)
           | (?P<about>(?:ước(?:[ ](?:tính|đạt|thực[ ]hiện|khoảng|có|là|đạt[ ]khoảng))?|khoảng(?:[ ]độ|[ ]hơn)?
               |xấp[ ]xỉ|chừng|tương[ ]đương[ ]khoảng))
@@ -38,7 +37,8 @@ def _direct() -> re.Pattern[str]:
 @cache
 def _target() -> re.Pattern[str]:
     return re.compile(
-        r"phấn đấu|(?<!đạt )mục tiêu(?! đề ra)|chỉ tiêu(?! kinh tế)|dự kiến|kế hoạch (?:đề ra|đặt ra|giao là|năm \d{4} là)|đặt ra là",
+        r"phấn đấu|(?<!đạt )mục tiêu(?! đề ra)|chỉ tiêu(?! kinh tế)|dự kiến"
+        r"|kế hoạch (?:đề ra|đặt ra|giao là|năm \d{4} là)|đặt ra là",
         re.IGNORECASE,
     )
 

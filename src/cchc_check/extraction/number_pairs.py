@@ -106,6 +106,13 @@ def is_share(text: str, pair: Pair, place: Place) -> bool:
     return not (place.may_name() or second in _YEARS or (first <= 31 and second <= 12))
 
 
+def is_per(text: str, second: Numeral, first_end: int) -> bool:
+    """True for the 10.000 of "23 giường bệnh/10.000 dân", which says how the 23 are spread and counts nobody."""
+    if first_end != second.start - 1 or text[first_end] != "/":
+        return False
+    return second.value in (100, 1_000, 10_000, 100_000, 1_000_000)
+
+
 def other_half(text: str, quantity: Quantity, before: Sequence[Quantity]) -> Ratio | None:
     """The ratio that `quantity` completes: "176 đơn/221 đơn", "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"."""
     at = quantity.span.start - 1

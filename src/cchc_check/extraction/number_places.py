@@ -127,7 +127,10 @@ def is_code(text: str, numeral: Numeral, place: Place) -> bool:
         return True
     if after[:1] == "\n" and place.starts_line():
         return True
-    standard = text[numeral.start - 2 : numeral.start] == ": " and text[numeral.start - 3 : numeral.start - 2].isdigit()
+    standard = (
+        text[numeral.start - 2 : numeral.start] == ": "
+        and text[numeral.start - 3 : numeral.start - 2].isdigit()
+    )
     return standard and numeral.style == "whole" and int(numeral.value) in _YEARS
 
 
@@ -158,13 +161,18 @@ def _alone(text: str, numeral: Numeral, place: Place) -> bool:
     return not after or after.isspace() or after in ",.;)("
 
 
+def is_title(noun: str) -> bool:
+    """True when the noun behind a number has a capital ("9 Mục II"), and is no abbreviation ("02 TTHC")."""
+    word = noun.split()[0]
+    return word[0].isupper() and not (word.isupper() and len(word) > 1)
+
+
 def _is_idiom(text: str, numeral: Numeral, unit: Unit, place: Place) -> bool:
     """ "01 phần", "01 cửa", and pieces of times and dates."""
     name, value = unit.name, int(numeral.value)
     if name.startswith("cửa") or (value == 1 and name.split()[0] == "phần" and unit.kind == ""):
         return True
-    word = text[numeral.end : unit.end].split()[0]
-    if word[0].isupper() and not (word.isupper() and len(word) > 1):
+    if is_title(text[numeral.end : unit.end]):
         # "12 Quy trình …" at the beginning of a line is the twelfth row of a list.
         row = place.starts_line() and text[numeral.start] != "0" and not place.after_bullet
         if row or unit.kind == "" or place.may_name():

@@ -19,7 +19,9 @@ SCALES = {
     "tỉ": Decimal(1_000_000_000),
 }
 _BLANK = r"(?: {0,2}| ?\n {0,12})"
-_SCALE = re.compile(rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w| (?:lệ|trọng|suất|số|giá|phú))", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w| (?:lệ|trọng|suất|số|giá|phú))", re.IGNORECASE
+)
 _HALF = re.compile(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
 _NEXT = re.compile(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")
 _NUMBER = re.compile(

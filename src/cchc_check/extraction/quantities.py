@@ -14,7 +14,7 @@ from cchc_check.extraction import number_pairs as pairs
 from cchc_check.extraction.cells import parse_cell
 from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.extraction.hedges import bound_of
-from cchc_check.extraction.number_places import Place, counts, is_code, is_joined
+from cchc_check.extraction.number_places import Place, counts, is_code, is_joined, is_title
 from cchc_check.extraction.number_words import read_words
 from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
 from cchc_check.extraction.units import Unit, UnitTable, unit_at
@@ -30,7 +30,7 @@ _SEPARATORS = re.compile(r"(?:,|;| và| hoặc) {1,2}$")
 
 # Literal words, because a pattern that begins with a look behind is tried at every character.
 _SINGLE = re.compile(r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]")
-_COMPOUND = re.compile(r"(?:một|Một|năm|Năm) (?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn|\(\d)")
+_COMPOUND = re.compile(r"(?:một|Một|năm|Năm) (?:(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)|\(\d)")
 
 
 def find_quantities(
@@ -92,6 +92,8 @@ class _Reader:
         if unit is None and not numeral.scaled and text[end : end + 1].isalpha():
             return _end_of_code(text, numeral.start)
         bare = unit is None and not numeral.scaled
+        if unit and pairs.is_per(text, numeral, self.last_end):
+            return unit.end
         if not counts(text, numeral, unit, place) and not (bare and self._goes_on(numeral)):
             self.label_end = numeral.digits_end
             return numeral.end
@@ -172,7 +174,7 @@ class _Reader:
         if not _SEPARATORS.fullmatch(self.text, self.label_end, at):
             return False
         unit = unit_at(self.text, numeral.end, self.units, nouns=False)
-        return unit is None
+        return unit is None or is_title(self.text[numeral.end : unit.end])
 
     def _goes_on(self, numeral: Numeral) -> bool:
         """True for the 15 of "lần lượt là 12, 15 và 18"."""
