@@ -28,8 +28,6 @@ _MISSING = 0.1
 _FEWEST = 2
 _NEXT = 2
 """Neighbouring paragraphs go on, they do not repeat."""
-_DIGITS = 3
-"""A share with fewer digits ("70%") resembles any other."""
 
 
 class Link(Struct, frozen=True):
@@ -78,10 +76,10 @@ def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:
 
 
 def _comparable(one: Phrase, other: Phrase) -> bool:
-    """True for two counts of one kind of thing, two amounts in one unit, or two shares with enough digits."""
+    """True for two counts of one kind of thing, two amounts in one unit, or two shares that are no round number."""
     kinds = {one.quantity.kind, other.quantity.kind}
     if "percent" in kinds:
-        return len(kinds) == 1 and len(one.quantity.digits) >= _DIGITS <= len(other.quantity.digits)
+        return len(kinds) == 1 and max(one.quantity.step, other.quantity.step) < 1
     return one.quantity.unit == other.quantity.unit or one.head == other.head
 
 

@@ -237,13 +237,13 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    return re.compile(r"[,;:()\n…–]| - ")
+    return re.compile(r"[,;:()\t…–]| - ")
 
 
 @cache
 def _noun_ends() -> re.Pattern[str]:
     return re.compile(
-        r"[,;:()\n\t./+]|\s(?:trong (?:đó|số)|gồm|bao gồm|đạt|chiếm|so với|tăng|giảm|cụ thể|theo|nhằm|để|do|và \d)\b",
+        r"[,;:()\t./+]|\s(?:trong (?:đó|số)|gồm|bao gồm|đạt|chiếm|so với|tăng|giảm|cụ thể|theo|nhằm|để|do|và \d)\b",
         re.IGNORECASE,
     )
 
