@@ -26,13 +26,15 @@ def breakdown_mismatch(facts: Facts, params: Mapping[str, Any], context: Context
 
     The finding stands at the whole, unless another place of the document shows which part is wrong.
     """
-    for miss in gaps(facts, families(context.registry)):
-        yield _finding(facts, miss.sentence, miss.gap)
+    found = gaps(facts, families(context.registry))
+    printed_numbers = _telling(facts) if found else Counter()
+    for miss in found:
+        yield _finding(facts, miss.gap, printed_numbers - _own(miss.sentence))
 
 
-def _finding(facts: Facts, sentence: Sentence, miss: Gap) -> Finding:
+def _finding(facts: Facts, miss: Gap, elsewhere: Counter[Decimal]) -> Finding:
     document = facts.document
-    at = _to_blame(facts, sentence, miss)
+    at = _to_blame(miss, elsewhere)
     scale = common_scale(document, [miss.total, *(part.quantity for part in miss.parts)])
     values = {
         "sum": " + ".join(printed(document, part.quantity, scale) for part in miss.parts),
@@ -48,9 +50,8 @@ def _finding(facts: Facts, sentence: Sentence, miss: Gap) -> Finding:
     return Finding(at.digits, values, (other,))
 
 
-def _to_blame(facts: Facts, sentence: Sentence, miss: Gap) -> Quantity:
+def _to_blame(miss: Gap, elsewhere: Counter[Decimal]) -> Quantity:
     """The part that another place gives as the sum needs it; the total when there is none, or the sum is given."""
-    elsewhere = _elsewhere(facts, sentence)
     if elsewhere[miss.found]:
         return miss.total
     wrong = [
@@ -61,13 +62,18 @@ def _to_blame(facts: Facts, sentence: Sentence, miss: Gap) -> Quantity:
     return wrong[0] if len(wrong) == 1 else miss.total
 
 
-def _elsewhere(facts: Facts, sentence: Sentence) -> Counter[Decimal]:
-    """The telling numbers of all other sentences and of the tables."""
+def _telling(facts: Facts) -> Counter[Decimal]:
+    """How often the document gives each telling number, in sentences and in tables."""
     cells = (cell.quantity for table in facts.tables for cell in table.cells.values())
-    every = (
-        one for one in (*facts.quantities, *cells) if one and one.kind != "percent" and one.value >= _TELLING
-    )
-    return Counter(one.value for one in every if not sentence.span.covers(one.digits))
+    return Counter(one.value for one in (*facts.quantities, *cells) if one and _is_telling(one))
+
+
+def _own(sentence: Sentence) -> Counter[Decimal]:
+    return Counter(one.value for one in sentence.quantities if _is_telling(one))
+
+
+def _is_telling(one: Quantity) -> bool:
+    return one.kind != "percent" and one.value >= _TELLING
 
 
 CHECK = Check(

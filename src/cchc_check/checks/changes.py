@@ -123,6 +123,8 @@ def _direction(document: Document, sentence: Sentence, at: int) -> bool | None:
     """Whether the number is a rise (True), a fall (False) or no change at all (None)."""
     one = sentence.quantities[at]
     lead = document.text[max(sentence.span.start, one.span.start - _LEAD) : one.span.start]
+    if _average().search(lead):
+        return None
     if found := _word().search(lead):
         return found[1].lower() in ("tăng", "cao hơn", "nhiều hơn", "lớn hơn")
     if at and (sign := _sign().search(lead)) and one.kind == "percent":
@@ -166,6 +168,11 @@ def _word() -> re.Pattern[str]:
         r"\b(tăng|(?<!cắt )(?<!tinh )giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn)"
         r"(?: (?:thêm|được|đi|là|tới|đến|tương ứng|tương đương|khoảng|ròng))?:? *$"
     )
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return phrase(r"\b(?:bình quân|trung bình|mỗi|hằng|hàng)\b")
 
 
 @cache

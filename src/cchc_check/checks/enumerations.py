@@ -130,7 +130,7 @@ def _read(
     classified = sum(one.lower().startswith(first) for one in _parts(words))
     if len(strong) > 1:
         most = len(_parts(strong[-1])) - 1 + len(strong)
-        also = (*range(len(named), len(_parts(words)) + 1), classified)
+        also = (len(weak), len(named), classified)
         yield Enumeration(counts, span, len(strong), most, also, len(strong))
     elif words[:1].isupper() and (max(len(weak), classified) > 1 or _are_names(_parts(words))):
         yield Enumeration(counts, span, len(named), len(_parts(words)), (classified,), len(_parts(words)))
@@ -180,7 +180,10 @@ def _until_heading(blocks: tuple[Block, ...]) -> Iterator[Block]:
 @cache
 def _to_list() -> re.Pattern[str]:
     """From the count to the colon of its list, without another noun that the list may be of."""
-    other = r"(?:các|những|thuộc|tại|theo|ở|trên|với|cho|để|trong|đối với|nhằm|về|bằng|vào|từ|nhóm|lĩnh vực|nội dung)"
+    other = (
+        r"(?:các|những|(?<!trực )thuộc|tại|theo|ở|trên|với|cho|để|trong|đối với|nhằm|về|bằng|vào|từ|nhóm|lĩnh vực"
+        r"|nội dung)"
+    )
     return phrase(
         rf"(?:(?!\b{other}\b)[^,;.:()\d]){{0,70}}(?:,?\s*(?:bao gồm|gồm(?: có)?|đó là|là|cụ thể(?: là| như sau)?"
         r"|như sau|sau đây|sau))?\s*:"
@@ -190,7 +193,7 @@ def _to_list() -> re.Pattern[str]:
 @cache
 def _to_bracket() -> re.Pattern[str]:
     unit = r", (?:thị xã|thành phố|quận|phường|thị trấn|sở|ban|ngành|đơn vị)\b"
-    return phrase(rf"(?:(?!\b(?:các|những|thuộc|tại|theo|với)\b)[^,;.:()\d]|{unit}){{0,50}}\(")
+    return phrase(rf"(?:(?!\b(?:các|những|(?<!trực )thuộc|tại|theo|với)\b)[^,;.:()\d]|{unit}){{0,50}}\(")
 
 
 @cache

@@ -24,6 +24,8 @@ from cchc_check.extraction.figures import Quantity
 _NEAR = Decimal("0.1")
 """A miss of up to a tenth of the whole is the size of a slip."""
 _MOST = 60
+_LONG = 10_000
+"""A whole with as many units of its last digit has five digits or more."""
 
 
 class Gap(Struct, frozen=True):
@@ -102,14 +104,13 @@ def _readings(parts: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _closes(whole: tuple[Decimal, Decimal], parts: tuple[Piece, ...]) -> bool:
-    """True when the parts, or those up to some point, or from some point on, make up the whole."""
-    for every in (parts, parts[::-1]):
-        found, step = Decimal(0), Decimal(0)
-        for count, part in enumerate(every, 1):
-            found += part.quantity.value
-            step = max(step, _step(part.quantity))
-            if count > 1 and abs(found - whole[0]) <= tolerance(max(step, whole[1] if step else step), count):
-                return True
+    """True when the parts, or those up to some point, make up the whole."""
+    found, step = Decimal(0), Decimal(0)
+    for count, part in enumerate(parts, 1):
+        found += part.quantity.value
+        step = max(step, _step(part.quantity))
+        if count > 1 and abs(found - whole[0]) <= tolerance(max(step, whole[1] if step else step), count):
+            return True
     return False
 
 
@@ -128,7 +129,7 @@ def _claimed(claim: Claim, miss: Gap, families: Families) -> bool:
     if claim.exhaustive:
         return evidence > 0
     if not naming.attribute and not any(map(_rest, words)):
-        return False
+        return not naming.mixed and _is_plain_slip(miss)
     too_much = bool(naming.attribute) and miss.found > claim.total.value
     return evidence + too_much > 1
 
@@ -140,6 +141,12 @@ def _is_flow(miss: Gap) -> bool:
 
 def _rest(words: str) -> bool:
     return bool(re.search(r"\b(?:còn lại|khác)\b", words))
+
+
+def _is_plain_slip(miss: Gap) -> bool:
+    """True for a single wrong digit among so many right ones that chance is out of the question."""
+    total = miss.total.value
+    return min(total, miss.found) / miss.total.step >= _LONG and misprinted(miss.found, total)
 
 
 def _is_slip(miss: Gap) -> bool:

@@ -69,7 +69,7 @@ def shares(
             if not (ratio.part.bound or ratio.whole.bound):
                 yield Share(percent, ratio.part, (ratio.whole,), named=True)
         elif part := _part_before(document, sentence, percent):
-            whole = wholes.get(part.digits.start)
+            whole = _whole_of(document, sentence, part) or wholes.get(part.digits.start)
             if whole and not whole.bound:
                 rivals = _candidates(known, sentence.quantities, part)
                 yield Share(percent, part, (whole, *rivals), named=True)
@@ -90,6 +90,15 @@ def _candidates(known: Families, quantities: tuple[Quantity, ...], part: Quantit
         and one.value >= part.value
         and not one.bound
     )
+
+
+def _whole_of(document: Document, sentence: Sentence, part: Quantity) -> Quantity | None:
+    """The whole of "8.450 hồ sơ trên tổng số 9.120 hồ sơ"."""
+    after = (one for one in sentence.quantities if one.span.start >= part.span.end)
+    whole = next(after, None)
+    if whole and _of().fullmatch(document.text[part.span.end : whole.span.start]) and not whole.bound:
+        return whole
+    return None
 
 
 def _totals_before(
@@ -118,13 +127,15 @@ def _ratio_with(document: Document, sentence: Sentence, percent: Quantity) -> Ra
 def _part_before(document: Document, sentence: Sentence, percent: Quantity) -> Quantity | None:
     """The number that leads to the percentage ("96 hồ sơ, đạt 80%")."""
     at = sentence.quantities.index(percent)
-    part = sentence.quantities[at - 1] if at else None
+    last = sentence.quantities[at - 1] if at else None
+    first = sentence.quantities[at - 2] if at > 1 else None
+    part = first if first and _whole_of(document, sentence, first) is last else last
     if part is None or part.kind == "percent" or part.bound or not part.unit or is_rate(document.text, part):
         return None
     if any(part.span.end <= one.span.start < percent.span.start for one in sentence.ratios):
         return None
     before = document.text[max(sentence.span.start, part.span.start - 24) : part.span.start]
-    leads = _leads().fullmatch(told(document.text[part.span.end : percent.span.start]))
+    leads = last and _leads().fullmatch(told(document.text[last.span.end : percent.span.start]))
     return part if leads and not _change().search(before) else None
 
 
@@ -146,6 +157,11 @@ def _leads() -> re.Pattern[str]:
 def _explains() -> re.Pattern[str]:
     """From a percentage to the ratio in brackets behind it."""
     return phrase(r"[^,;.()|\d]{0,40}\((?:tương ứng|tương đương|tức|là|đạt|với|=)?\s*")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return phrase(r"[^,;.:()\d]{0,30}\b(?:trên|trong) (?:tổng )?(?:số )?\s*")
 
 
 @cache

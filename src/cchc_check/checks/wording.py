@@ -14,7 +14,8 @@ _NEAR = 24
 
 def phrase(pattern: str) -> re.Pattern[str]:
     """The pattern in any case, a space in it standing for any white space: lines of a draft are often wrapped."""
-    return re.compile(re.sub(r"(?<!cắt)(?<!tinh) (?![?*+{])", r"\\s+", pattern), re.IGNORECASE)
+    spaced = re.sub(r"(\(\?<!.*?\))| (?![?*+{])", lambda found: found[1] or r"\s+", pattern)
+    return re.compile(spaced, re.IGNORECASE)
 
 
 def told(words: str) -> str:
