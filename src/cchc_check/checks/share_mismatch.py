@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.footing import Sheet, blamed, mostly_fails, sheet
 from cchc_check.checks.footing.figures import Cell, is_share_cell
@@ -20,19 +22,27 @@ def share_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) ->
     """Every percentage that neither the printed formula nor the columns of most other rows give."""
     for table in facts.tables:
         figures = sheet(facts.document, table)
-        if any(column.kind == "percent" or column.formula for column in table.columns):
-            yield from _in_table(figures, {fault.cell for fault in blamed(figures)})
+        if wrong := list(_wrong(figures)):
+            explained = {fault.cell for fault in blamed(figures, inferred=True)}
+            own = (each for each in wrong if _is_own(each.result, explained))
+            yield from (_finding(figures, each) for each in own)
 
 
-def _in_table(figures: Sheet, blamed_cells: set[Cell]) -> Iterator[Finding]:
+class Wrong(Struct, frozen=True):
+    """A percentage that does not agree with `side`, and the printed formula, "" where it is inferred."""
+
+    result: Quotient
+    side: Expression
+    formula: str
+
+
+def _wrong(figures: Sheet) -> Iterator[Wrong]:
     for printed, results in quotients(figures):
         if not mostly_fails([not each.excess for each in results]):
-            wrong = (each for each in results if each.excess and is_share_cell(figures, each.cell))
-            own = (each for each in wrong if _is_own(each, blamed_cells))
-            yield from (_finding(figures, printed.side, each, printed.written.value) for each in own)
+            failing = (each for each in results if each.excess and is_share_cell(figures, each.cell))
+            yield from (Wrong(each, printed.side, printed.written.value) for each in failing)
     for guesses in fitted(figures):
-        own = (each for each in _failing(guesses) if _is_own(each, blamed_cells))
-        yield from (_finding(figures, guesses[0].guess.side, each) for each in own)
+        yield from (Wrong(each, guesses[0].guess.side, "") for each in _failing(guesses))
 
 
 def _is_own(result: Quotient, blamed_cells: set[Cell]) -> bool:
@@ -46,15 +56,15 @@ def _failing(guesses: list[Fitted]) -> Iterator[Quotient]:
     yield from (each for each in guesses[0].results if each.cell not in agreeing)
 
 
-def _finding(figures: Sheet, side: Expression, result: Quotient, formula: str = "") -> Finding:
+def _finding(figures: Sheet, wrong: Wrong) -> Finding:
+    cell = wrong.result.cell
     values = {
-        "written": figures.figures[result.cell].written,
-        "formula": formula,
-        **where(figures, result.cell),
-        **division(figures, side, result),
+        "written": figures.figures[cell].written,
+        "formula": wrong.formula,
+        **where(figures, cell),
+        **division(figures, wrong.side, wrong.result),
     }
-    variant = "" if formula else "inferred"
-    return Finding(figures.table.cells[result.cell].span, values, variant=variant)
+    return Finding(figures.table.cells[cell].span, values, variant="" if wrong.formula else "inferred")
 
 
 CHECK = Check(
