@@ -14,7 +14,7 @@ from msgspec import Struct
 from cchc_check.checks.brackets import BLANK, Level, levels
 from cchc_check.checks.families import Families
 from cchc_check.checks.sentences import Sentence
-from cchc_check.checks.wording import phrase
+from cchc_check.checks.wording import phrase, told
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 from cchc_check.text.document import Block, Document, Heading, ListItem
@@ -118,7 +118,13 @@ def _read(
     held = [one.span for group in (sentence.quantities, sentence.ratios, papers) for one in group]
     inside = any(span.start <= one.start < span.end for one in held)
     numbered = re.findall(r"(?:^|[\s,;(])\(?(\d{1,2})[.)/-](?=\s)", words)
-    if inside or not words or _open().search(words) or (sentence.cut and span.end == sentence.span.end):
+    if (
+        inside
+        or not words
+        or _is_breakdown(words)
+        or _open().search(words)
+        or (sentence.cut and span.end == sentence.span.end)
+    ):
         return
     strong = [one for one in re.split(r";", words) if one.strip()]
     if numbered and [int(one) for one in numbered] == list(range(1, len(numbered) + 1)):
@@ -134,6 +140,11 @@ def _read(
         yield Enumeration(counts, span, len(strong), most, also, len(strong))
     elif words[:1].isupper() and (max(len(weak), classified) > 1 or _are_names(_parts(words))):
         yield Enumeration(counts, span, len(named), len(_parts(words)), (classified,), len(_parts(words)))
+
+
+def _is_breakdown(words: str) -> bool:
+    """True where numbers stand behind the names: "đất đai 35; hộ tịch 8"."""
+    return any(re.search(r"[\s:(]\d[\d.,]*\)?\W*$", told(one)) for one in _pieces(words))
 
 
 def _is_of_papers(counts: tuple[Quantity, ...]) -> bool:

@@ -16,6 +16,7 @@ from cchc_check.checks.claims import claims
 from cchc_check.checks.families import Families
 from cchc_check.checks.intervals import Interval, interval
 from cchc_check.checks.sentences import Sentence
+from cchc_check.checks.sums import in_scale_of
 from cchc_check.checks.wording import is_rate, phrase, told
 from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.text.document import Document
@@ -67,7 +68,8 @@ def shares(
             continue
         if ratio := _ratio_with(document, sentence, percent):
             if not (ratio.part.bound or ratio.whole.bound):
-                yield Share(percent, ratio.part, (ratio.whole,), named=True)
+                numerator = in_scale_of(document, ratio.part, ratio.whole)
+                yield Share(percent, numerator, (ratio.whole,), named=True)
         elif part := _part_before(document, sentence, percent):
             whole = _whole_of(document, sentence, part) or wholes.get(part.digits.start)
             if whole and not whole.bound:

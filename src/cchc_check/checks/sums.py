@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from cchc_check.checks.intervals import shown
 from cchc_check.extraction.figures import Quantity
 from cchc_check.extraction.numerals import read_number
@@ -25,6 +27,14 @@ def common_scale(document: Document, numbers: Sequence[Quantity]) -> Decimal:
 def printed(document: Document, one: Quantity, scale: Decimal) -> str:
     """The digits as written where they stand for `scale` each, the value otherwise."""
     return document.quote(one.digits) if _scale(document, one) == scale else shown(one.value / scale)
+
+
+def in_scale_of(document: Document, part: Quantity, whole: Quantity) -> Quantity:
+    """The part of "42,3/45,0 tỷ đồng", where the scale is printed once for both."""
+    scale = _scale(document, whole)
+    if _scale(document, part) == _WHOLE and part.value * scale <= 2 * whole.value:
+        return replace(part, value=part.value * scale, step=part.step * scale, kind=whole.kind)
+    return part
 
 
 def _scale(document: Document, one: Quantity) -> Decimal:
