@@ -12,7 +12,7 @@ from re import IGNORECASE, Pattern, compile
 
 from msgspec import Struct
 
-from cchc_check.extraction.formulas import read_formula
+from cchc_check.extraction.formulas import Formula, find_formula, read_formula
 from cchc_check.extraction.row_levels import row_number
 from cchc_check.extraction.table_grid import TableGrid, shows_nothing, shows_number
 from cchc_check.text.span import Span
@@ -99,19 +99,27 @@ def index_number(text: str) -> str:
     """What an index row prints for a column: "3" for "(3)", "3" for "(3)=(4)+(5)", "A"; "" for anything else."""
     if match := _index().fullmatch(text):
         return match[1] or match[2]
-    formula = read_formula(text)
+    formula = _formula(text)
     return formula.target if formula else ""
+
+
+def _formula(text: str) -> Formula | None:
+    """The formula that a cell holds, with little beside it: "(6)=(5)/(4) (%)"."""
+    part = find_formula(text, 0) if "=" in text else None
+    if part and 5 * len(part.value) >= 3 * len(text):
+        return read_formula(part.value)
+    return read_formula(text)
 
 
 @cache
 def _index() -> Pattern[str]:
-    return compile(r"\(\s*(\d{1,3}|[A-Za-zĐđ])\s*\)|\[?(\d{1,3}|[A-Za-zĐđ])\]?")
+    return compile(r"(?:[Cc]ột\s*)?(?:\(\s*(\d{1,3}|[A-Za-zĐđ])\s*\)|\[?(\d{1,3}|[A-Za-zĐđ])\]?)")
 
 
 def _is_index(texts: Sequence[str]) -> bool:
     """ "(1) (2) (3)", "A B 1 2 3", "1 2 3=4+5 4 5", or formulas alone."""
     shown = [text for text in texts if text]
-    formulas = [text for text in shown if read_formula(text)]
+    formulas = [text for text in shown if _formula(text)]
     if shown and len(formulas) == len(shown):
         return True
     numbers = [index_number(text) or ("" if text not in formulas else "=") for text in shown]

@@ -32,10 +32,17 @@ def blamed(sheet: Sheet, *, inferred: bool = False) -> list[Fault]:
         _learn(known, equations)
     if inferred:
         _learn(known, inferred_sums(sheet, settled))
-    worked = outcomes(sheet, known.values())
+    worked = _without_gaps(outcomes(sheet, known.values()))
     if all(outcome.holds for outcome in worked):
         return []
     return faults(sheet, worked, hints(sheet))
+
+
+def _without_gaps(worked: list[Outcome]) -> list[Outcome]:
+    """Without the misses that an empty operand may explain, unless empty cells elsewhere stand for 0."""
+    if any(outcome.gapped and outcome.holds and outcome.computed for outcome in worked):
+        return worked
+    return [outcome for outcome in worked if outcome.holds or not (outcome.gapped and outcome.excess < 0)]
 
 
 def is_misprinted(sheet: Sheet, equations: list[Equation]) -> bool:

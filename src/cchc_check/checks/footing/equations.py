@@ -36,13 +36,15 @@ class Equation(Struct, frozen=True):
 class Outcome(Struct, frozen=True):
     """An equation worked out: `computed` from its terms, `excess` over the total, 0 where rounding explains it.
 
-    `telling` is False where nothing is shown: only zeros, or one operand that the total repeats.
+    `telling` is False where nothing is shown: only zeros, or one operand that the total repeats; `gapped` is True
+    where some operand is empty.
     """
 
     equation: Equation
     computed: Decimal
     excess: Decimal
     telling: bool
+    gapped: bool
 
     @property
     def holds(self) -> bool:
@@ -65,7 +67,7 @@ def work_out(sheet: Sheet, equation: Equation) -> Outcome | None:
     if abs(excess) <= tolerance([total, *(figure for _, figure in shown)]):
         excess = Decimal(0)
     telling = bool(excess) or sum(figure.value != 0 for _, figure in shown) > 1
-    return Outcome(equation, computed, excess, telling)
+    return Outcome(equation, computed, excess, telling, len(shown) < len(equation.terms))
 
 
 def tolerance(figures: list[Figure]) -> Decimal:

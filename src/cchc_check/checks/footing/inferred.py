@@ -32,7 +32,7 @@ def inferred_sums(sheet: Sheet, settled: set[tuple[str, int]]) -> Iterator[Equat
 def _is_fair(sheet: Sheet, equation: Equation) -> bool:
     """False for a miss that no single slip explains: there the total is of something else."""
     outcome = work_out(sheet, equation)
-    return outcome is not None and (outcome.holds or one_slip(sheet, outcome))
+    return outcome is not None and (outcome.holds or one_slip(sheet, outcome, least=10))
 
 
 def _line(relation: Relation, total: Cell) -> int:

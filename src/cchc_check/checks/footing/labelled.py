@@ -18,6 +18,7 @@ from cchc_check.checks.footing.equations import (
 )
 from cchc_check.checks.footing.figures import Sheet, adds_up
 from cchc_check.checks.footing.parts import (
+    is_bare,
     natural_parts,
     overlapping,
     parts_of_column,
@@ -28,6 +29,7 @@ from cchc_check.checks.footing.parts import (
 COVERAGE = 0.7
 COPIED = 0.5
 """What a total that repeats its only part is worth beside one that adds up several."""
+
 Lines = tuple[int, ...]
 
 
@@ -37,7 +39,7 @@ def labelled_sums(sheet: Sheet) -> Iterator[list[Equation]]:
         if row.kind == "total" and adds_up(row):
             sets = _unique(sheet, "row", parts_of_row(sheet, row))
             natural = tuple(natural_parts(sheet, row))
-            yield from _decided(sheet, "row", row.index, sets, natural)
+            yield from _decided(sheet, "row", row.index, sets, natural, bare=is_bare(row.label))
     for column in sheet.added_up():
         sets = _unique(sheet, "column", parts_of_column(sheet, column))
         natural = sets[0] if len(sets) == 1 and stands_alone(sheet, column) else ()
@@ -57,14 +59,14 @@ def _labels(sheet: Sheet, axis: str, lines: Lines) -> list[str]:
 
 
 def _decided(
-    sheet: Sheet, axis: str, total: int, sets: list[Lines], natural: Lines
+    sheet: Sheet, axis: str, total: int, sets: list[Lines], natural: Lines, *, bare: bool = False
 ) -> Iterator[list[Equation]]:
     """The equations of the set that the table obeys best; of none where it obeys none."""
     judged = [(lines, found) for lines in sets if (found := _worked(sheet, axis, total, lines))]
     if judged:
         lines, found = max(judged, key=lambda each: (_share_met(each[1]), each[0] == natural, -len(each[0])))
         kept = [outcome for outcome in found if outcome.holds or plausible(sheet, outcome)]
-        alone = len(judged) == 1
+        alone = bare and len(judged) == 1
         if _is_borne_out(sheet, found, kept, sure=lines == natural, alone=alone):
             yield [outcome.equation for outcome in kept]
 
