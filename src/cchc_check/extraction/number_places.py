@@ -12,6 +12,8 @@ from cchc_check.extraction.numerals import Numeral
 from cchc_check.extraction.units import Unit
 
 _BEFORE = 28
+_WIDEST_GAP = 14
+_OPENING = "([{\"“‘'+–"
 _NAMING_WORDS = (
     "điều khoản mục điểm lục chương biểu mẫu bảng hình trang năm tháng quý ngày khóa khoá thứ hạng lộ mã thoại đt "
     "fax sđt hotline tk tài iso tcvn qcvn lần tiết tập quyển phút"
@@ -33,11 +35,6 @@ _YEARS = range(1900, 2101)
 
 
 @cache
-def _word_before() -> re.Pattern[str]:
-    return re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+)(?: {1,2}| ?\n {0,12})$")
-
-
-@cache
 def _cue() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d_)][:=]|=)[ \n]{0,2}$")
 
@@ -50,11 +47,12 @@ class Place:
     def __init__(self, text: str, at: int) -> None:
         """Look at the words that end where the digits at `at` begin."""
         self.text, self.at = text, at
-        low = max(0, at - _BEFORE)
-        match = _word_before().search(text, low, at)
-        self.second = match[2] if match else ""
-        self.first = (match[1] or "") if match else ""
-        self.after_sign = match is None and _cue().search(text, max(0, at - 5), at) is not None
+        before = text[max(0, at - _BEFORE) : at]
+        words = before.rstrip(" \n")
+        gap = before[len(words) :]
+        near = 0 < len(gap) <= (_WIDEST_GAP if gap.count("\n") == 1 else 2) and "\n\n" not in gap
+        self.first, self.second = _last_two(words) if near else ("", "")
+        self.after_sign = not self.second and _cue().search(text, max(0, at - 5), at) is not None
 
     def names(self) -> bool:
         """True when the digits are part of a name, whatever follows them."""
@@ -90,6 +88,16 @@ class Place:
         return not before.rpartition("\n")[2].strip(_LINE_MARKS)
 
 
+def _last_two(words: str) -> tuple[str, str]:
+    """The last two words, "" for what is no word; a bracket or a hyphen before a word does not matter."""
+    pieces = words.rsplit(None, 2)
+    second = pieces[-1].rpartition("-")[2].lstrip(_OPENING) if pieces else ""
+    if not second.isalpha():
+        return "", ""
+    first = pieces[-2].lstrip(_OPENING) if len(pieces) > 1 and pieces[-1] == second else ""
+    return first if first.isalpha() else "", second
+
+
 def is_joined(text: str, at: int, pair_at: int) -> bool:
     """True when the digits at `at` belong to something that begins further left ("A4", "COVID-19", "/2020").
 
@@ -105,6 +113,8 @@ def is_joined(text: str, at: int, pair_at: int) -> bool:
         return bool(further) and not further.isspace() and further not in "(:"
     if before in ".:,":
         return before == "." or further.isdigit() or not further
+    if before == "+":
+        return further.isalnum()
     return before.isalnum() or before in "_@#&\\[$^~"
 
 

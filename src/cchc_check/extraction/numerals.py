@@ -83,7 +83,13 @@ def read_scaled(text: str, at: int) -> Numeral | None:
         return first
     worth = SCALES[scale[1].lower()]
     total = Numeral(
-        at, first.digits_end, scale.end(), first.value * worth, first.step * worth, first.style, True
+        at,
+        first.digits_end,
+        scale.end(),
+        _times(first.value, worth),
+        _times(first.step, worth),
+        first.style,
+        True,
     )
     if half := _HALF.match(text, total.end):
         return _joined(total, half.end(), half.end(), worth / 2, worth / 10)
@@ -100,8 +106,8 @@ def _stacked(text: str, total: Numeral) -> Numeral:
         total.start,
         total.digits_end,
         scale.end(),
-        total.value * worth,
-        total.step * worth,
+        _times(total.value, worth),
+        _times(total.step, worth),
         total.style,
         True,
     )
@@ -117,9 +123,17 @@ def _with_lower(text: str, total: Numeral, worth: Decimal) -> Numeral:
         lower = SCALES[scale[1].lower()]
         if lower >= worth or part.value * lower >= worth:
             break
-        total = _joined(total, part.digits_end, scale.end(), part.value * lower, part.step * lower)
+        value, step = _times(part.value, lower), _times(part.step, lower)
+        total = _joined(total, part.digits_end, scale.end(), value, step)
         worth = lower
     return total
+
+
+def _times(value: Decimal, worth: Decimal) -> Decimal:
+    """The product, without idle decimals ("2,5 triệu" is 2500000 and not 2500000.0)."""
+    product = value * worth
+    whole = product.to_integral_value()
+    return whole if whole == product else product
 
 
 def _joined(total: Numeral, digits_end: int, end: int, value: Decimal, step: Decimal) -> Numeral:
