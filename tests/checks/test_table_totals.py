@@ -168,6 +168,26 @@ def test_a_formula_that_always_fails_is_itself_the_mistake() -> None:
     assert written(pipes([*rows, *body])) == [("formula-mismatch", "formula", "3=1-2")]
 
 
+def test_changes_without_a_formula() -> None:
+    rows = [["Chỉ tiêu", "2019", "2020", "Tăng, giảm"], ["A", "40", "52", "12"], ["B", "61", "44", "-17"]]
+    rows += [["C", "18", "25", "7"], ["D", "90", "71", "-19"]]
+    assert written(pipes(rows)) == []
+    rows[2][3] = "-27"
+    assert written(pipes(rows)) == [("total-mismatch", "inferred", "-27")]
+
+
+def test_an_empty_part_may_be_unknown() -> None:
+    rows = [
+        ["Đơn vị", "Tổng", "Nam", "Nữ"],
+        ["", "1=2+3", "2", "3"],
+        ["A", "40", "18", "22"],
+        ["B", "36", "20", ""],
+    ]
+    assert written(pipes(rows)) == []
+    rows[3][3] = "-"
+    assert written(pipes(rows)) == [("formula-mismatch", "", "36")]
+
+
 def test_consequences_are_named() -> None:
     from cchc_check import checks
     from cchc_check.checks.check import Context, Unit

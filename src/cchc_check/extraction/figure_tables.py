@@ -6,6 +6,7 @@ Invariant: a table without figures below a head is left out; every span points a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cchc_check.extraction import column_kinds as kinds
 from cchc_check.extraction.captions import naming
@@ -153,19 +154,25 @@ def _row(document: Document, row: int, line: Line, place: Place, standing: Stand
 
 def _row_parts(places: Sequence[Place], columns: Sequence[Column]) -> tuple[Line, Place]:
     """The printed number, the label and whether there are figures; and the place that holds the label."""
-    index = next((places[c.index].text for c in columns if c.kind == kinds.INDEX), "")
-    stubs = [places[c.index] for c in columns if c.kind == kinds.LABEL]
-    label = next((place for place in stubs if place.text), None)
-    if label is None or not row_number(index):
-        label = next(
-            (p for p in places if p.text and not shows_number(p.text) and not row_number(p.text)), label
-        )
-    number, words = row_number(index), label.text if label else ""
+    number = next((row_number(places[c.index].text) for c in columns if c.kind == kinds.INDEX), "")
+    label = _label(places, columns, numbered=bool(number))
+    words = label.text if label else ""
     if not number:
         number, words = split_label(words)
     figures = (places[c.index] for c in columns if c.kind in kinds.FIGURES)
     filled = any(place.owned and (shows_number(place.text) or place.text in ("-", "–")) for place in figures)
     return Line(number, words, filled), label or places[0]
+
+
+def _label(places: Sequence[Place], columns: Sequence[Column], *, numbered: bool) -> Place | None:
+    """The place that names the row: "Cộng" may stand under the row numbers, and a year may be all there is."""
+    front = list(takewhile(lambda c: c.kind not in kinds.FIGURES or c.kind == kinds.RATE, columns))
+    stubs = [
+        places[c.index] for c in (columns if numbered else front) if c.kind in (kinds.LABEL, kinds.INDEX)
+    ]
+    words = (place for place in stubs if place.text and not row_number(place.text))
+    years = (places[c.index] for c in front[:1] if c.kind == kinds.RATE)
+    return next(words, None) or next((place for place in years if place.text), None)
 
 
 def _unit_column(grid: TableGrid, head: Head, columns: Sequence[Column]) -> int:

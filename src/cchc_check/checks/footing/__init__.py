@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cchc_check.checks.footing.blame import Fault, faults
+from cchc_check.checks.footing.differences import differences
 from cchc_check.checks.footing.equations import Equation, Outcome, outcomes
 from cchc_check.checks.footing.figures import Sheet, sheet
 from cchc_check.checks.footing.hints import hints
@@ -31,6 +32,9 @@ def blamed(sheet: Sheet, *, inferred: bool = False) -> list[Fault]:
         settled |= _settled(equations)
         _learn(known, equations)
     if inferred:
+        for equations in differences(sheet):
+            settled |= _settled(equations)
+            _learn(known, equations)
         _learn(known, inferred_sums(sheet, settled))
     worked = _without_gaps(outcomes(sheet, known.values()))
     if all(outcome.holds for outcome in worked):

@@ -71,9 +71,11 @@ def _is_rounding(fault: Fault) -> bool:
 
 
 def _is_told(sheet: Sheet, fault: Fault) -> bool:
-    """False where one sum alone, far off, says so: it may be an average under a heading that does not tell."""
+    """False where one sum down a column, far off, says so: an average may stand under a heading that does not tell."""
     first = fault.broken[0]
-    return len(fault.broken) > 1 or first.equation.source == "formula" or plausible(sheet, first, least=LONG)
+    down = first.equation.total[1] == first.equation.terms[0][1][1]
+    unsure = down and len(fault.broken) == 1 and first.equation.source != "formula"
+    return not unsure or plausible(sheet, first, least=LONG)
 
 
 def _worst(

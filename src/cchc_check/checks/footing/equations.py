@@ -89,8 +89,9 @@ def outcomes(sheet: Sheet, equations: Iterable[Equation]) -> list[Outcome]:
 
 def edit_like(written: Decimal, meant: Decimal) -> bool:
     """True when one slip of the hand turns `meant` into `written`: a digit, two swapped, one missing or extra."""
-    if written == meant or written < 0 or meant <= 0:
-        return False
+    if written * meant <= 0 or written == meant:
+        return written == -meant != 0 or (written == 0 and 0 < abs(meant) < 10)
+    written, meant = abs(written), abs(meant)
     places = max(-int(value.normalize().as_tuple().exponent) for value in (written, meant))
     left, right = (f"{value:.{max(0, places)}f}".replace(".", "") for value in (written, meant))
     if right.startswith("0"):
@@ -118,12 +119,14 @@ def one_slip(sheet: Sheet, outcome: Outcome, *, least: int = 0) -> bool:
     Figures below `least` are left out: one digit more or less makes any of them of any other.
     """
     total = sheet.figures[outcome.equation.total].value
-    if total >= least and edit_like(total, outcome.computed):
+    if abs(total) >= least and edit_like(total, outcome.computed):
         return True
     terms = [
         (sign, sheet.figures[cell].value) for sign, cell in outcome.equation.terms if cell in sheet.figures
     ]
-    return any(edit_like(value, value - sign * outcome.excess) for sign, value in terms if value >= least)
+    return any(
+        edit_like(value, value - sign * outcome.excess) for sign, value in terms if abs(value) >= least
+    )
 
 
 def is_near(outcome: Outcome) -> bool:
