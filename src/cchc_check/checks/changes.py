@@ -70,14 +70,15 @@ def _compared(
     first = at
     while first and _in_same_change(document, sentence, every[first - 1], every[first]):
         first -= 1
-    before = every[first - 1] if first else amount
-    if first > 1 and _from_to(document, sentence, every[first - 2], before):
-        if _beside_to().fullmatch(told(text[before.span.end : every[first].span.start])):
-            yield before, every[first - 2], ()
+    if pair := _pair_before(document, sentence, first, known):
+        yield *pair, ()
         return
     last = at
     while last + 1 < len(every) and _in_same_change(document, sentence, every[last], every[last + 1]):
         last += 1
+    if pair := _pair_behind(document, sentence, last, known):
+        yield *pair, ()
+        return
     base = every[last + 1] if last + 1 < len(every) else None
     if (
         base is None
@@ -90,6 +91,32 @@ def _compared(
     )
     if nows and not _of_plan().search(text[every[last].span.end : base.span.start]):
         yield nows[0], base, nows[1:]
+
+
+def _pair_before(
+    document: Document, sentence: Sentence, at: int, known: Families
+) -> tuple[Quantity, Quantity] | None:
+    """The values of "từ 145 phòng xuống còn 99 phòng (giảm 46 phòng)", the new one first."""
+    if at < 2:
+        return None
+    base, now, amount = sentence.quantities[at - 2 : at + 1]
+    between = told(document.text[now.span.end : amount.span.start])
+    if not _beside_to().fullmatch(between) or not _from_to(document, sentence, base, now):
+        return None
+    return (now, base) if _comparable(now, base, amount, known) else None
+
+
+def _pair_behind(
+    document: Document, sentence: Sentence, at: int, known: Families
+) -> tuple[Quantity, Quantity] | None:
+    """The values of "giảm 46 phòng (từ 145 phòng xuống còn 99 phòng)", the new one first."""
+    if at + 2 >= len(sentence.quantities):
+        return None
+    amount, base, now = sentence.quantities[at : at + 3]
+    between = told(document.text[amount.span.end : base.span.start])
+    if not _before_from().fullmatch(between) or not _from_to(document, sentence, base, now):
+        return None
+    return (now, base) if _comparable(now, base, amount, known) else None
 
 
 def _comparable(now: Quantity, base: Quantity, amount: Quantity, known: Families) -> bool:
@@ -216,7 +243,13 @@ def _of_plan() -> re.Pattern[str]:
 @cache
 def _beside_to() -> re.Pattern[str]:
     """From the new value of "từ … còn …" to the change."""
-    return phrase(r"[^;.:\d]{0,40}")
+    return phrase(r"[^;.:\d)]{0,40}")
+
+
+@cache
+def _before_from() -> re.Pattern[str]:
+    """From the change to the old value of "từ … còn …"."""
+    return phrase(r"[^;.:()\d]{0,30}(?:\(|,| )\s*từ (?:mức )?")
 
 
 @cache

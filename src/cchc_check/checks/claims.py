@@ -11,10 +11,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from cchc_check.checks.bare_numbers import with_bare
 from cchc_check.checks.brackets import Level, levels
 from cchc_check.checks.families import Families
 from cchc_check.checks.sentences import Sentence
-from cchc_check.checks.wording import changes, is_rate, phrase, separator
+from cchc_check.checks.wording import changes, is_rate, phrase, separator, told
 from cchc_check.extraction.figures import Quantity
 from cchc_check.text.document import Document
 
@@ -86,7 +87,7 @@ class _Reader(Struct, frozen=True):
             at = level.span.start + cue.end()
             stop = level.span.start + following.start() if following else level.span.end
             before = [one for one in numbers if one.span.end <= at and not changes(level, one)]
-            after = [one for one in numbers if at <= one.span.start < stop]
+            after = with_bare(level, numbers, at, stop)
             exhaustive = not cue["weak"]
             if after and re.search(r"\w[^;,]*[;,]\s", level.between(at, after[0].span.start)):
                 continue  # things named without a number stand among the parts
@@ -101,9 +102,10 @@ class _Reader(Struct, frozen=True):
             return
         start = level.span.start
         before = [one for one in self._numbers(outer) if one.span.end < start and not changes(outer, one)]
-        if not before or not _close().fullmatch(outer.between(before[-1].span.end, start - 1)):
+        if not before or not _close().fullmatch(told(outer.between(before[-1].span.end, start - 1))):
             return
-        pieces = self._pieces(level, self._numbers(level), start, level.span.end)
+        inside = with_bare(level, self._numbers(level), start, level.span.end)
+        pieces = self._pieces(level, inside, start, level.span.end)
         weak = bool(_weak().match(level.text))
         if len(pieces) > 1 or weak:
             yield from self._claim(before[-1:], pieces, not weak, level.text)
@@ -185,7 +187,7 @@ def _behind(level: Level, cue: re.Match[str], numbers: list[Quantity]) -> bool:
     """True for a colon right behind a whole, not for one between a name and its number ("năm 2015: 28")."""
     at = level.span.start + cue.start()
     before = [one.span.end for one in numbers if one.span.end <= at]
-    return bool(before and _close().fullmatch(level.between(before[-1], at)))
+    return bool(before and _close().fullmatch(told(level.between(before[-1], at))))
 
 
 @cache

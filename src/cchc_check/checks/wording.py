@@ -60,7 +60,8 @@ def separator() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     return phrase(
-        r"(\b(?:mức độ|cấp độ|cấp|loại|hạng|nhóm|quý|tháng|năm|khu vực|khóa|số)|^) \d{1,4}\b(?![.,]\d)"
+        r"(\b(?:mức độ|cấp độ|cấp|loại|hạng|nhóm|quý|tháng|năm|khu vực|khóa|số|điều|khoản|mục|thứ|ngày|phụ lục"
+        r"|đợt)|^) \d{1,4}\b(?![.,]\d)"
     )
 
 
