@@ -1,7 +1,6 @@
 """A report laid out as Decree 30/2020 wants it, and the same with single things changed, as raw markup.
 
-`report()` is right in every detail; each keyword changes one of them. Run as a script, it writes the Word
-files beside the pages of the LAY rules.
+`report()` is right in every detail; each keyword changes one of them, `long` adds paragraphs.
 """
 
 from __future__ import annotations
@@ -91,6 +90,7 @@ def report(
     footer: str = "<w:p/>",
     title_page: str = "<w:titlePg/>",
     more: str = "",
+    long: int = 0,
     **changed: tuple[str, str, str] | str,
 ) -> bytes:
     """The report; a part given by name replaces the usual one, a text alone replaces only its words."""
@@ -134,6 +134,15 @@ def report(
         '<w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>'
     )
     section = f"<w:sectPr>{references}{page}{margins}{title_page}</w:sectPr>"
-    body = head + "".join(map(part, names)) + grid + part("closing") + foot + more + p() + section
+    body = (
+        head
+        + "".join(map(part, (*names, *["body"] * long)))
+        + grid
+        + part("closing")
+        + foot
+        + more
+        + p()
+        + section
+    )
     styles = STYLES.format(fonts=fonts, size=size)
     return build(body, styles=styles, header1=number, footer1=footer)

@@ -109,8 +109,9 @@ def page_failures(rule: Rule, text: str, found: tuple[Example, ...]) -> Iterator
     for section in SECTIONS:
         if section not in headings:
             yield ProofFailure(rule.path, 1, "page.missing-section", {"section": f"## {section}"})
-    for kind, least in LEAST.items():
+    for kind, wanted in LEAST.items():
         count = sum(example.kind == kind for example in found)
+        least = 1 if any(example.file for example in found) else wanted
         if count < least:
             details: dict[str, object] = {"kind": kind, "least": least, "count": count}
             yield ProofFailure(rule.path, 1, "page.too-few-examples", details)
@@ -133,6 +134,11 @@ def prove_example(
 ) -> Iterator[ProofFailure]:
     """What does not hold in one bad or good example, and in the fixed text that follows it."""
     try:
+        if example.file:
+            from cchc_check.engine.file_proof import prove_file
+
+            yield from prove_file(rule, example, tools)
+            return
         yield from _Bench(rule, example, tools).prove(fixed)
     except RuleError as error:
         yield _from_error(error)

@@ -5,6 +5,7 @@ Invariant: everything that was not checked is in a FileResult, as a Failure, a N
 
 from __future__ import annotations
 
+import datetime as dt
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,9 @@ from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.selection import select
 from cchc_check.rulebook.wording import bind, param_faults
 from cchc_check.text.document import Document
+
+_FIRST_YEAR = 1000
+"""Before it a year is a slip of the pen."""
 
 
 class Plan(Struct, frozen=True):
@@ -153,10 +157,17 @@ def _findings(rule: Rule, facts: Facts, context: Context) -> Iterator[tuple[Rule
 def _why_not(rule: Rule, facts: Facts) -> str:
     """The name of the reason why `rule` cannot run on this document, or ""."""
     for need in checks.get(rule.check).needs:
-        if need not in facts.document.features:
+        if need not in facts.features:
             return f"needs-{need}"
+    return "" if rule.applies_on(_own_day(facts)) else "not-in-force"
+
+
+def _own_day(facts: Facts) -> dt.date | None:
+    """The day the document bears; where day or month are blank a late one, None without a year."""
     issued = facts.letterhead.issued
-    return "" if rule.applies_on(issued.value if issued else None) else "not-in-force"
+    if issued is None or issued.value or not issued.year or issued.year < _FIRST_YEAR:
+        return issued.value if issued else None
+    return dt.date(issued.year, min(max(issued.month or 12, 1), 12), 28)
 
 
 def _unread(document: Document, lang: str) -> Iterator[Failure]:

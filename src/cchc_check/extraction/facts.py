@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -17,7 +17,14 @@ from cchc_check.extraction.part import Part
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
+if TYPE_CHECKING:
+    from cchc_check.extraction.components import Component
+
 T = TypeVar("T")
+
+_OTHER_FORMS = ("party", "normative", "law")
+_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+_HEAD = 2000
 
 __all__ = [
     "Blank",
@@ -165,6 +172,25 @@ class Facts(Struct, frozen=True, dict=True):
         if make not in made:
             made[make] = make(self)
         return made[make]
+
+    @cached_property
+    def components(self) -> tuple[Component, ...]:
+        """The parts of an administrative document that have a form of their own, in reading order."""
+        from cchc_check.extraction.components import find_components
+
+        return find_components(self.document, self.letterhead)
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """What a check may need: what the format gives, and "state-form" for an administrative document of a
+        state body, under Decree 30/2020: not a letter of citizens, not one of the Party, not a law or decree.
+        """
+        head = self.letterhead
+        form = head.notation.form if head.notation else ""
+        is_own = head.notation or (head.kind and any(each.kind == "nation" for each in self.components))
+        if not is_own or form in _OTHER_FORMS or _PARTY in self.document.text[:_HEAD]:
+            return self.document.features
+        return self.document.features | {"state-form"}
 
     @cached_property
     def _derived(self) -> dict[object, Any]:

@@ -5,6 +5,7 @@ Invariant: runs and paragraphs are in the order of the text; one of no character
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 
 from cchc_check.text.layout import Layout, PageNumber, ParagraphFormat, RunFormat, Section, Stretches
@@ -20,7 +21,7 @@ Mapping = Callable[[int, int], Span]
 class _Builder:
     """Collects stretches and the distinct formats they use."""
 
-    __slots__ = ("_context_of", "_run_of", "at", "contexts", "effective", "paragraph_formats", "paragraphs",
+    __slots__ = ("_context_of", "_run_of", "at", "blanks", "contexts", "effective", "paragraph_formats", "paragraphs",
                  "run_formats", "runs", "word")  # fmt: skip
 
     def __init__(self, word: WordText, at: Mapping) -> None:
@@ -29,6 +30,7 @@ class _Builder:
         self.run_formats: dict[RunFormat, int] = {}
         self.paragraph_formats: dict[ParagraphFormat, int] = {}
         self.runs, self.paragraphs = Stretches(), Stretches()
+        self.blanks = array("q")
         self.contexts: dict[tuple[str, TableParts], int] = {}
         self._context_of: dict[tuple[int, TableParts], tuple[int, int]] = {}
         self._run_of: dict[tuple[int, int], int] = {}
@@ -75,6 +77,8 @@ class _Builder:
                 self.paragraphs.start.append(span.start)
                 self.paragraphs.end.append(span.end)
                 self.paragraphs.format.append(index)
+            else:
+                self.blanks.append(span.start)
         return contexts
 
     def _context(self, look: int, parts: TableParts) -> tuple[int, int]:
@@ -138,4 +142,5 @@ def build_layout(word: WordText, at: Mapping) -> Layout:
         builder.runs,
         builder.paragraphs,
         tuple(builder.sections()),
+        builder.blanks,
     )

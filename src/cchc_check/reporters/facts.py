@@ -30,6 +30,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
         "format": document.format,
         "text": document.text,
         "letterhead": _letterhead(facts.letterhead, place),
+        "components": [place(each.span) | {"kind": each.kind} for each in facts.components],
         "citations": [_citation(each, place) for each in facts.citations],
         "figures": [_figure(each, place) for each in figures(facts)],
         "tables": [_table(each, facts, place) for each in document.tables],
@@ -159,6 +160,7 @@ def as_text(facts: Facts, lang: str) -> str:
     document = facts.document
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         ("letterhead", _head_lines(facts.letterhead, lang)),
+        ("components", (_plain(facts, each.span, say(lang, f"component.{each.kind}")) for each in facts.components)),
         (
             "citations",
             (_citation_line(index, each, facts, lang) for index, each in enumerate(facts.citations, 1)),

@@ -20,6 +20,7 @@ _ALLOWED = {
     "stage": ("draft", "issue"),
     "format": ("md", "txt"),
     "as_of": None,
+    "file": None,
     **dict.fromkeys(("unit.name", "unit.code", "unit.parent", "unit.domains", "unit.place")),
 }
 
@@ -36,6 +37,11 @@ class Example(Struct, frozen=True):
     def format(self) -> str:
         """The document format that the example is written in."""
         return self.attributes.get("format", "md")
+
+    @property
+    def file(self) -> str:
+        """The name of a document beside the page that is the example; the text then names its findings."""
+        return self.attributes.get("file", "")
 
     @property
     def as_of(self) -> dt.date | None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from cchc_check.text.layout import Layout
 from cchc_check.text.normalize import SourceMap
 from cchc_check.text.span import Position, Span
+
+if TYPE_CHECKING:
+    from cchc_check.text.layout import Layout
 
 
 class Paragraph(Struct, frozen=True):

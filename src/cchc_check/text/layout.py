@@ -109,13 +109,17 @@ class Stretches(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """The looks of one document. Text that no run holds (a tab between cells) has no format."""
+    """The looks of one document. Text that no run holds (a tab between cells) has no format.
+
+    `blanks` are the places where a paragraph without text stands, in order.
+    """
 
     run_formats: tuple[RunFormat, ...]
     paragraph_formats: tuple[ParagraphFormat, ...]
     runs: Stretches
     paragraphs: Stretches
     sections: tuple[Section, ...]
+    blanks: array[int] = field(default_factory=_column)
 
     def runs_in(self, span: Span) -> Iterator[tuple[Span, RunFormat]]:
         """The runs of `span`, cut at its ends."""

@@ -1,0 +1,159 @@
+"""What Decree 30/2020 wants of each component, and the paragraphs of the body: what all LAY checks lean on.
+
+Invariant: a format is that of at least nine letters in ten; mixed ones say nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from msgspec import Struct
+
+from cchc_check.extraction.components import Component
+from cchc_check.extraction.facts import Facts
+from cchc_check.localize import say
+from cchc_check.text.document import ListItem, Paragraph
+from cchc_check.text.layout import PER_MILLIMETRE, Layout, ParagraphFormat, RunFormat
+from cchc_check.text.span import Span
+
+Value = TypeVar("Value", bound=Hashable)
+
+_MOST = 0.9
+_SHOWN = 60
+_FULL_LINES = 120
+"""Characters from which a paragraph surely fills a line."""
+
+
+class Form(Struct, frozen=True):
+    """How the decree wants a component; None where it does not say."""
+
+    least: float
+    most: float
+    bold: bool | None = None
+    italic: bool | None = None
+    centred: bool = False
+
+
+FORMS: dict[str, Form] = {
+    "nation": Form(12, 13, True, False),
+    "motto": Form(13, 14, True, False),
+    "superior": Form(12, 13, False, False),
+    "agency": Form(12, 13, True, False),
+    "number": Form(13, 13, False, False),
+    "subject": Form(12, 13, False, False),
+    "issued": Form(13, 14, False, True),
+    "kind": Form(13, 14, True, False, True),
+    "title": Form(13, 14, True, False, True),
+    "address": Form(13, 14, None, False),
+    "basis": Form(13, 14, False, True),
+    "recipients-label": Form(12, 12, True, True),
+    "recipients": Form(11, 11, False, False),
+    "authority": Form(13, 14, True, False),
+    "signer": Form(13, 14, True, False),
+    "appendix": Form(14, 14, True, False, True),
+    "appendix-title": Form(13, 14, True, False, True),
+    "appendix-reference": Form(13, 14, None, True, True),
+}
+"""Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II to V."""
+_HEAD = ("nation", "motto", "superior", "agency", "number", "subject", "issued", "kind", "title")
+_TAIL = ("recipients-label", "recipients", "authority", "signer", "appendix")
+
+
+class BodyParagraph(Struct, frozen=True):
+    """A paragraph of the body that is no component; `listed` where Word numbers it, `fills_lines` where it is
+    surely longer than a line (of words, not of dots to fill in).
+    """
+
+    span: Span
+    format: ParagraphFormat
+    listed: bool
+    fills_lines: bool
+
+
+def layout_of(facts: Facts) -> Layout:
+    """The layout; checks that ask for it need it."""
+    layout = facts.document.layout
+    if layout is None:
+        raise LookupError("a document without layout")
+    return layout
+
+
+def body_paragraphs(facts: Facts) -> tuple[BodyParagraph, ...]:
+    """The paragraphs between head and signature that are neither components, headings nor in tables."""
+    document = facts.document
+    start, end = body_span(facts)
+    taken = {each.span.start for each in facts.components}
+    found = []
+    for span, look in layout_of(facts).paragraphs_in(Span(start, end)):
+        if span.start in taken:
+            continue
+        block = document.block_at(span.start)
+        if isinstance(block, (Paragraph, ListItem)):
+            long = (
+                len(span) >= _FULL_LINES and sum(map(str.isalnum, document.quote(span))) >= _FULL_LINES // 2
+            )
+            found.append(BodyParagraph(span, look, isinstance(block, ListItem), long))
+    return tuple(found)
+
+
+def body_span(facts: Facts) -> tuple[int, int]:
+    """From below the head to where the signature, the first appendix or the notes begin."""
+    document = facts.document
+    start = max((each.span.end for each in facts.components if each.kind in _HEAD), default=0)
+    ends = [each.span.start for each in facts.components if each.kind in _TAIL and each.span.start >= start]
+    ends += [story.span.start for story in document.stories]
+    return start, max(start, min(ends, default=len(document.text)))
+
+
+def components(facts: Facts) -> Iterator[tuple[Component, Form]]:
+    """The components with the form that each should have."""
+    for each in facts.components:
+        yield each, FORMS[each.kind]
+
+
+def names_of(kind: str) -> dict[str, str]:
+    """What a kind of component is called, at the start of a sentence: values of a finding."""
+    names = {"component": say("vi", f"component.{kind}"), "english": say("en", f"component.{kind}")}
+    return {key: name[0].upper() + name[1:] for key, name in names.items()}
+
+
+def prevailing(facts: Facts, span: Span, of: Callable[[RunFormat], Value]) -> Value | None:
+    """What nine letters in ten of `span` share, or None."""
+    counts: Counter[Value] = Counter()
+    for at, look in layout_of(facts).runs_in(span):
+        counts[of(look)] += sum(map(str.isalnum, facts.document.quote(at)))
+    if not counts:
+        return None
+    (value, count), *_ = counts.most_common(1)
+    return value if count and count >= _MOST * counts.total() else None
+
+
+def grouped(facts: Facts, found: Iterable[tuple[Value, Span]]) -> Iterator[tuple[Value, Span, int]]:
+    """Each value with the first place that has it and the number of places."""
+    groups: dict[Value, list[Span]] = {}
+    for value, span in found:
+        groups.setdefault(value, []).append(span)
+    for value, spans in groups.items():
+        yield value, opening(facts, spans[0]), len(spans)
+
+
+def opening(facts: Facts, span: Span) -> Span:
+    """The first words of a stretch: what a message can show."""
+    text = facts.document.text
+    end = text.find("\n", span.start, span.end)
+    end = span.end if end < 0 else end
+    if end - span.start > _SHOWN:
+        end = max(text.rfind(" ", span.start, span.start + _SHOWN), span.start + 1)
+    return Span(span.start, end)
+
+
+def millimetres(length: int) -> str:
+    """A length as a Vietnamese reader writes it, in millimetres."""
+    return decimal(round(length / PER_MILLIMETRE, 1))
+
+
+def decimal(value: float) -> str:
+    """A number with a decimal comma where it needs one."""
+    return f"{round(value, 2):g}".replace(".", ",")

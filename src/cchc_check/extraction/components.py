@@ -1,0 +1,190 @@
+"""The parts of an administrative document that have a form of their own: head, signature, appendices.
+
+Invariant: components are in reading order, never overlap, and stand outside headers, footers and notes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cchc_check.extraction.facts import Letterhead, Part
+from cchc_check.text.document import Cell, Document, Table
+from cchc_check.text.span import Span
+
+KINDS = (
+    "nation", "motto", "superior", "agency", "number", "subject", "issued", "kind", "title", "address", "basis",
+    "recipients-label", "recipients", "authority", "signer", "appendix", "appendix-title", "appendix-reference",
+)  # fmt: skip
+_HEAD = 6000
+_FIRST_BLOCKS = 40
+_NATION = re.compile(r"CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NAM")
+_MOTTO = re.compile(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] *[Hh]ạnh +[Pp]húc")
+_NUMBER_WORD = re.compile(r"[Ss]ố[ \t]*:?[ \t]*$")
+_ADDRESS = re.compile(r"Kính +gửi\b")
+_BASIS = re.compile(r"Căn +cứ\b")
+_RECIPIENTS = re.compile(r"(?:^|(?<=[\t\n]))(?:NƠI NHẬN|Nơi nhận) *:")
+_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?[IVXLC0-9]{1,6})? *[.:]?")
+_REFERENCE = re.compile(r"\(.{0,20}(?:[Kk]èm theo|[Bb]an hành).*\)", re.S)
+
+
+class Component(Struct, frozen=True):
+    """One part; `kind` is one of KINDS."""
+
+    kind: str
+    span: Span
+
+
+def find_components(document: Document, head: Letterhead) -> tuple[Component, ...]:
+    """The parts of `document` whose head is `head`; one of a kind may stand in several places."""
+    end = min((story.span.start for story in document.stories), default=len(document.text))
+    found = [*_head(document.text, head)]
+    below = max((each.span.end for each in found), default=0)
+    found += _first_blocks(document, below)
+    found += _signature(document, below, end)
+    tail = max((each.span.end for each in found), default=0)
+    found += _appendices(document, tail, end)
+    found.sort(key=lambda each: each.span)
+    return tuple(
+        each
+        for before, each in zip((None, *found), found, strict=False)
+        if before is None or before.span.end <= each.span.start
+    )
+
+
+def _head(text: str, head: Letterhead) -> Iterator[Component]:
+    for kind, pattern in (("nation", _NATION), ("motto", _MOTTO)):
+        if match := pattern.search(text, 0, _HEAD):
+            yield Component(kind, Span(*match.span()))
+    if head.superior:
+        yield Component("superior", head.superior.span)
+    if head.agency:
+        yield Component("agency", head.agency.span)
+    if head.notation:
+        span = head.notation.span
+        word = _NUMBER_WORD.search(text, max(0, span.start - 40), span.start)
+        yield Component("number", Span(word.start() if word else span.start, span.end))
+    if head.issued:
+        start = head.place.span.start if head.place else text.rfind("gày", 0, head.issued.span.start + 1) - 1
+        yield Component("issued", Span(max(0, min(start, head.issued.span.start)), head.issued.span.end))
+    if head.kind:
+        yield Component("kind", head.kind.span)
+    if head.title:
+        yield Component("title" if head.kind else "subject", _subject(text, head.title, head.kind is None))
+
+
+def _subject(text: str, title: Part[str], is_letter: bool) -> Span:
+    """The title; of a letter with the "V/v" before it."""
+    if not is_letter:
+        return title.span
+    start = text.rfind("\n", 0, title.span.start) + 1
+    start = max(start, text.rfind("\t", 0, title.span.start) + 1)
+    return Span(start if title.span.start - start < 8 else title.span.start, title.span.end)
+
+
+def _first_blocks(document: Document, below: int) -> Iterator[Component]:
+    """Whom the document addresses and what it rests on, right below the head."""
+    blocks = document.blocks
+    first = bisect_left(blocks, below, key=lambda block: block.span.start)
+    rests = False
+    for block in blocks[first : first + _FIRST_BLOCKS]:
+        if isinstance(block, Table):
+            continue
+        text = document.quote(block.span)
+        if _ADDRESS.match(text):
+            yield Component("address", block.span)
+        elif _BASIS.match(text) and (text.endswith(";") or (rests and text.endswith((".", ",")))):
+            rests = True
+            yield Component("basis", block.span)
+        elif rests:
+            return
+
+
+def _signature(document: Document, start: int, end: int) -> Iterator[Component]:
+    """The last "Nơi nhận", who is named below it, and who signs beside it."""
+    matches = [*_RECIPIENTS.finditer(document.text, start, end)]
+    if not matches:
+        return
+    label = Span(*matches[-1].span())
+    yield Component("recipients-label", label)
+    block = document.block_at(label.start)
+    if not isinstance(block, Table):
+        yield from _dashes(document.text, label.end, end)
+        return
+    for cell in block.cells:
+        if cell.span.start <= label.start <= cell.span.end:
+            yield from _dashes(document.text, label.end, cell.span.end)
+            yield from (part for beside in block.cells for part in _signer(document, cell, beside))
+
+
+def _dashes(text: str, start: int, end: int) -> Iterator[Component]:
+    """The lines below the label that name somebody, as one."""
+    span = None
+    for line in _lines(text, start, end):
+        if not text.startswith(("-", "–", "+"), line.start):
+            break
+        span = span.to(line) if span else line
+    if span:
+        yield Component("recipients", span)
+
+
+def _signer(document: Document, label: Cell, cell: Cell) -> Iterator[Component]:
+    """What a cell to the right of the label's says of who signs: the capitals, then the name."""
+    if cell.column <= label.column or cell.row < label.row:
+        return
+    text = document.text
+    capitals = None
+    for line in _lines(text, cell.span.start, cell.span.end):
+        words = text[line.start : line.end]
+        if words.isupper() and words[0].isalpha():
+            capitals = capitals.to(line) if capitals else line
+        elif capitals and _is_name(words):
+            yield Component("signer", line)
+            break
+    if capitals:
+        yield Component("authority", capitals)
+
+
+def _is_name(words: str) -> bool:
+    """True for two to six words in small letters with a capital each."""
+    split = words.split()
+    return 2 <= len(split) <= 6 and all(each.isalpha() and each.istitle() for each in split)
+
+
+def _appendices(document: Document, start: int, end: int) -> Iterator[Component]:
+    """Below the signature: the label of each appendix, its title, and the line that names the document."""
+    after = ""
+    for block in document.blocks[bisect_left(document.blocks, start, key=lambda each: each.span.start) :]:
+        if block.span.start >= end:
+            return
+        if isinstance(block, Table):
+            after = ""
+            continue
+        text = document.quote(block.span)
+        first = text.partition("\n")[0].rstrip()
+        if _APPENDIX.fullmatch(first):
+            after = "label"
+            yield Component("appendix", Span(block.span.start, block.span.start + len(first)))
+        elif after and _REFERENCE.fullmatch(text):
+            after = ""
+            yield Component("appendix-reference", block.span)
+        elif after and text.isupper():
+            yield Component("appendix-title", block.span)
+        else:
+            after = ""
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a stretch without the blanks at their ends, empty ones left out."""
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = text[at:stop]
+        if line.strip():
+            first = at + len(line) - len(line.lstrip())
+            yield Span(first, first + len(line.strip()))
+        at = stop + 1
