@@ -12,7 +12,19 @@ from cchc_check.readers.docx import mapping, read_docx
 from cchc_check.text.document import Document
 from cchc_check.text.normalize import normalize
 from cchc_check.text.span import Span
-from word.packages import NAMESPACES, build, p, pack, r, relationships, row, side_parts, table
+from word.packages import (
+    NAMESPACES,
+    RELS,
+    build,
+    p,
+    pack,
+    package_relationships,
+    r,
+    relationships,
+    row,
+    side_parts,
+    table,
+)
 
 
 def read(body: str, **parts: str) -> Document:
@@ -187,3 +199,46 @@ def test_the_way_there_undoes_the_way_back(source: str, data: st.DataObject) -> 
     assert there.start <= start
     assert end <= there.end
     assert at(0, len(source)) == Span(0, len(text))
+
+
+def commented(body: str, *texts: str) -> Document:
+    """The document of a body whose comments 0, 1, … say `texts`."""
+    rels = package_relationships(f'<Relationship Id="rId1" Type="{RELS}/comments" Target="comments.xml"/>')
+    comments = "".join(
+        f'<w:comment w:id="{key}">{p(*text.split("|"))}</w:comment>' for key, text in enumerate(texts)
+    )
+    parts = {
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/comments.xml": f"<w:comments {NAMESPACES}>{comments}</w:comments>",
+    }
+    return read_docx(pack(parts, rels), "bao-cao.docx")
+
+
+def test_a_comment_that_silences_a_rule_is_a_directive_over_its_passage() -> None:
+    start, end = '<w:commentRangeStart w:id="{}"/>', '<w:commentRangeEnd w:id="{}"/>'
+    reference = '<w:r><w:commentReference w:id="{}"/></w:r>'
+    body = (
+        p(
+            r("trước "),
+            start.format(0),
+            r("số 38/QĐ- "),
+            r("SKHCN"),
+            end.format(0),
+            reference.format(0),
+            r(" sau"),
+        )
+        + p(r("chỉ có dấu"), reference.format(1), r(" ở giữa"))
+        + p(start.format(2), r("ai đó hỏi"), end.format(2), reference.format(2))
+        + p(start.format(3), r("qua hai"))
+        + p(r("đoạn"), end.format(3), reference.format(3))
+    )
+    document = commented(
+        body, "cchc|-check: ignore|[CIT004, CIT007] viết theo bản gốc", "Cchc-check: ignore[DAT001]",
+        "cchc-check có bỏ qua không?", "cchc-check:ignore[space-in-notation]  đã  hỏi",
+    )  # fmt: skip
+    assert [(document.quote(each.covers), each.codes, each.reason) for each in document.directives] == [
+        ("số 38/QĐ- SKHCN", ("CIT004", "CIT007"), "viết theo bản gốc"),
+        ("chỉ có dấu ở giữa", ("DAT001",), ""),
+        ("qua hai\n\nđoạn", ("space-in-notation",), "đã hỏi"),
+    ]
+    assert "hỏi" not in document.text.replace("ai đó hỏi", "")

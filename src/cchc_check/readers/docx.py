@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cchc_check.readers.directives import parse_directive
 from cchc_check.text.document import (
     Block,
     Cell,
+    Directive,
     Document,
     Gap,
     Heading,
@@ -23,13 +26,15 @@ from cchc_check.text.document import (
     Story,
     Table,
 )
-from cchc_check.text.layout import Layout
 from cchc_check.text.normalize import BROKEN_FONT, SourceMap, normalize
 from cchc_check.text.span import Span
 from cchc_check.word.load import load
 from cchc_check.word.outline import Role, hidden, in_old_font, labels, roles
 from cchc_check.word.package import Package
 from cchc_check.word.text import FlowText, Grid, WordText
+
+if TYPE_CHECKING:
+    from cchc_check.text.layout import Layout
 
 FEATURES = frozenset(("tables", "layout"))
 
@@ -55,7 +60,7 @@ def read_docx(data: bytes, path: str) -> Document:
         tuple(_stories(word, at)),
         tuple(sorted(_marks(word, at), key=_place_of)),
         tuple(sorted(_gaps(word, at, len(text)), key=_place_of)),
-        (),
+        tuple(_directives(word, at)),
         FEATURES,
         _LayOut(word, source_map, len(text)),
     )
@@ -182,6 +187,21 @@ def _gaps(word: WordText, at: Mapping, length: int) -> Iterator[Gap]:
         yield Gap(Span(length, length), "broken-part", True, part)
     for part in word.unstyled:
         yield Gap(Span(length, length), "broken-look", False, part)
+
+
+def _directives(word: WordText, at: Mapping) -> Iterator[Directive]:
+    """The comments that silence rules: over their passage, or over the paragraph they stand in."""
+    for start, end, comment in word.comments:
+        if written := parse_directive(comment):
+            covers = at(start, end) if start < end else at(*_paragraph_around(word, start))
+            yield Directive(covers, covers, *written)
+
+
+def _paragraph_around(word: WordText, at: int) -> tuple[int, int]:
+    flow = next(flow for flow in reversed(word.flows) if flow.start <= at)
+    columns = flow.paragraphs
+    index = bisect_right(columns.start, at - flow.start) - 1
+    return (flow.start + columns.start[index], flow.start + columns.end[index]) if index >= 0 else (at, at)
 
 
 def _is_old_encoding(word: WordText, flow: FlowText, places: list[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_check.readers.directives import parse_directive
 from cchc_check.readers.inline import Found
 from cchc_check.text.span import Span
 
@@ -19,9 +20,6 @@ _TAG = re.compile(
       | (?P<tag><[/!?]?[A-Za-z][^<>]*>)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-_DIRECTIVE = re.compile(
-    r"<!--\s*cchc-check\s*:\s*ignore\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>.*?)\s*(?:-->|\Z)", re.DOTALL
 )
 
 
@@ -43,8 +41,4 @@ def found_in_html(source: str, span: Span) -> Iterator[Found]:
 
 def directive(comment: str) -> tuple[tuple[str, ...], str] | None:
     """The codes and the reason of `<!-- cchc-check: ignore[CIT004] lý do -->`; None for any other comment."""
-    match = _DIRECTIVE.match(comment)
-    if not match:
-        return None
-    codes = (match["codes"] or "").replace(",", " ").split()
-    return tuple(codes), " ".join(match["reason"].split())
+    return parse_directive(comment.removeprefix("<!--").removesuffix("-->"))

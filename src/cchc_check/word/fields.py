@@ -103,6 +103,15 @@ def end_range(flow: Flow) -> None:
     _mark(flow, *flow.reader.ranges.pop())
 
 
+def at_comment(mark: str) -> Callable[[Flow, Attributes], None]:
+    """A handler for the start of a comment's range, its end, or its reference."""
+
+    def start(flow: Flow, attrs: Attributes) -> None:
+        flow.comments.append((mark, attrs.get("w:id", ""), flow.at))
+
+    return start
+
+
 def start_deletion(flow: Flow, _: Attributes) -> None:
     flow.reader.pass_over()
 
@@ -117,6 +126,9 @@ START: dict[str, Callable[[Flow, Attributes], None]] = {
     "w:moveTo": start_insertion,
     "w:del": start_deletion,
     "w:moveFrom": start_deletion,
+    "w:commentRangeStart": at_comment("start"),
+    "w:commentRangeEnd": at_comment("end"),
+    "w:commentReference": at_comment("reference"),
 }
 END: dict[str, Callable[[Flow], None]] = {
     "w:instrText": end_instruction,

@@ -67,6 +67,7 @@ class Flow:
 
     __slots__ = (
         "at",
+        "comments",
         "fields",
         "frames",
         "gaps",
@@ -111,6 +112,7 @@ class Flow:
         self.grids: list[Grid] = []
         self.marks: list[WordMark] = []
         self.gaps: list[WordGap] = []
+        self.comments: list[tuple[str, str, int]] = []
         self.frames: list[Frame] = []
         self.page_fields: list[int] = []
 

@@ -17,6 +17,7 @@ from cchc_check.word.looks import Looks, RunLook, paragraph_look, run_look, sect
 from cchc_check.word.numbering import List, read_numbering
 from cchc_check.word.package import Package
 from cchc_check.word.reader import read_part
+from cchc_check.word.remarks import read_comments
 from cchc_check.word.styles import Styles, read_styles
 from cchc_check.word.text import FlowText, WordText
 from cchc_check.word.theme import has_even_and_odd_headers, read_theme
@@ -58,6 +59,7 @@ def load(package: Package) -> WordText:
             _NO_STYLES,
             {},
             tuple(unread),
+            comments=read_comments(package, flows),
         ),
     )
 
@@ -174,5 +176,6 @@ def _texts(flows: list[Flow], part: str, pieces: list[str], start: int) -> Itera
             tuple(flow.gaps),
             tuple(flow.frames),
             tuple(flow.page_fields),
+            tuple(flow.comments),
         )
         start = end

@@ -123,6 +123,7 @@ START: dict[str, Callable[[Flow, Attributes], None]] = {
     "w:txbxContent": start_text_box,
     "w:footnote": start_footnote,
     "w:endnote": start_footnote,
+    "w:comment": start_footnote,
     "pic:pic": leaves_gap("picture"),
     "v:imagedata": leaves_gap("picture"),
     "c:chart": leaves_gap("chart"),
@@ -143,5 +144,6 @@ END: dict[str, Callable[[Flow], None]] = {
     "w:txbxContent": end_text_box,
     "w:footnote": end_footnote,
     "w:endnote": end_footnote,
+    "w:comment": end_footnote,
     **dict.fromkeys(_CONTAINERS, end_container),
 }

@@ -23,6 +23,7 @@ _ROOTS = {
     "footer": "w:ftr",
     "footnote": "w:footnotes",
     "endnote": "w:endnotes",
+    "comment": "w:comments",
 }
 
 BothLooks = tuple[Looks[ParagraphLook], Looks[RunLook]]

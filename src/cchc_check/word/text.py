@@ -100,10 +100,19 @@ class WordGap(NamedTuple):
     detail: str
 
 
+class WordComment(NamedTuple):
+    """What somebody wrote beside some characters; the place is empty when the comment stands at a point."""
+
+    start: int
+    end: int
+    text: str
+
+
 class FlowText(NamedTuple):
     """A stretch that is read on its own: the body, a header, a note, the content of a text box.
 
-    `page_fields` are the indexes of the paragraphs that print the page number.
+    `page_fields` are the indexes of the paragraphs that print the page number. `comment_marks` are what and where
+    the marks of comments are, by id: "start", "end", "reference".
     """
 
     kind: str
@@ -118,6 +127,7 @@ class FlowText(NamedTuple):
     gaps: tuple[WordGap, ...]
     frames: tuple[Frame, ...] = ()
     page_fields: tuple[int, ...] = ()
+    comment_marks: tuple[tuple[str, str, int], ...] = ()
 
 
 class WordText(NamedTuple):
@@ -140,3 +150,4 @@ class WordText(NamedTuple):
     parts: dict[str, str] = {}  # noqa: RUF012
     theme_fonts: tuple[str, str] = ("", "")
     even_and_odd: bool = False
+    comments: tuple[WordComment, ...] = ()
