@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ from cchc_check.extraction.facts import Period
 from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Row
 from cchc_check.registry import Registry
 
+_NOTHING = Decimal(0)
+_FEWEST = 2
 _FIGURES = frozenset(("count", "amount", "percent"))
 
 
@@ -33,6 +36,22 @@ class TableWords(Struct, frozen=True, dict=True):
     def reading(self, cell: NumberCell) -> Reading:
         """The words of one cell."""
         return merged((self.rows[cell.row], self.columns[cell.column]))
+
+    def closes(self, cell: NumberCell, value: Decimal) -> bool:
+        """True when the column of `cell` adds up to its one total with `value` there."""
+        totals = [row.index for row in self.table.rows if row.kind == "total"]
+        parts = [row.index for row in self.table.rows if row.kind == "data" and row.level == 0]
+        if len(totals) != 1 or len(parts) < _FEWEST:
+            return False
+        column = {row: self.table.cells.get((row, cell.column)) for row in (*totals, *parts)}
+        figures = {row: one.quantity.value for row, one in column.items() if one and one.quantity}
+        figures[cell.row] = value
+        return sum((figures.get(row, _NOTHING) for row in parts), _NOTHING) == figures.get(totals[0])
+
+    def mended(self, cell: NumberCell, value: Decimal) -> bool:
+        """True when the column adds up with `value`, but not with what the cell says."""
+        here = cell.quantity.value if cell.quantity else _NOTHING
+        return self.closes(cell, value) and not self.closes(cell, here)
 
     def facets(self, cell: NumberCell, asked: Facets) -> Facets:
         """The facets of one cell, completed with what the caption says of those that are asked for."""

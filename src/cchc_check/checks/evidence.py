@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from cchc_check.checks.linking import Link
+from cchc_check.checks.linking import MISSING, Link
 from cchc_check.checks.misprints import misprinted
 from cchc_check.checks.phrases import Phrase
 
@@ -40,8 +40,11 @@ def telling(link: Link) -> bool:
     if not slip(one, other) or (link.one.scope.beside(link.other.scope) and shared < _FULL):
         return False
     low = min(one, other)
-    if low < TELLING:
-        return echo >= _VERBATIM or (shared >= _FULL and link.score >= SURE)
+    named = bool(link.one.names) != bool(link.other.names)
+    if echo >= _VERBATIM and not named:
+        return True
+    if low < TELLING or named:
+        return shared >= _FULL and link.score >= SURE - MISSING * named
     return shared >= (_FEW if low >= 10 * TELLING else _FEW + 1)
 
 

@@ -17,6 +17,7 @@ from cchc_check.checks.phrases import Phrase
 from cchc_check.checks.similarity import Tokens, Weights
 from cchc_check.extraction.facts import Period
 from cchc_check.extraction.figures import NumberCell, Quantity
+from cchc_check.registry import fold
 
 LINKED = 0.75
 _RARE = 3
@@ -24,7 +25,8 @@ _RECENT = 16
 _POSTED = 48
 _LINES = 6
 _MONEY = "đồng"
-_MISSING = 0.1
+MISSING = 0.1
+"""What a facet, or a name, that only one of the two has takes away."""
 _FEWEST = 2
 _NEXT = 2
 """Neighbouring paragraphs go on, they do not repeat."""
@@ -72,7 +74,7 @@ def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:
         return 0.0
     alone = missing(one.facets, other.facets)
     score = weights.similarity(one.tokens - alone, other.tokens - alone, same_head=one.head == other.head)
-    return score - _MISSING * len(alone)
+    return score - MISSING * (len(alone) + (bool(one.names) != bool(other.names)))
 
 
 def _comparable(one: Phrase, other: Phrase) -> bool:
@@ -148,7 +150,8 @@ class CellIndex:
         said = phrase.tokens - ((above | phrase.unit) - tokens) - alone
         counted = "staff" in facets or (phrase.unit and phrase.unit <= above | tokens)
         score = self._weights.similarity(said, tokens, same_head=bool(counted))
-        return score - _MISSING * len(alone)
+        elsewhere = any(fold(name) not in above | tokens for name in phrase.names)
+        return score - MISSING * (len(alone) + elsewhere)
 
 
 def _same_measure(said: Quantity, cell: Quantity) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 from cchc_check.checks.breakdown_support import breakdown_support
 from cchc_check.checks.cell_phrases import table_words
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.clashes import CellClash, Clash, cell_clashes, prose_clashes
+from cchc_check.checks.clashes import CellClash, Clash, cell_clashes, echoed, prose_clashes
 from cchc_check.checks.group_sums import SumClash, sum_clashes
-from cchc_check.checks.linking import CellIndex
+from cchc_check.checks.linking import CellIndex, phrase_links
 from cchc_check.checks.phrases import phrases
 from cchc_check.checks.similarity import Weights
 from cchc_check.checks.twin_tables import Twins, twins
@@ -30,7 +30,9 @@ def one_quantity_two_values(facts: Facts, params: Mapping[str, Any], context: Co
     lines = [one.tokens for words in tables for kind in (words.rows, words.columns) for one in kind.values()]
     weights = Weights([*(one.tokens for one in said), *lines])
     support = breakdown_support(facts, context.registry)
-    clashes, agreed = cell_clashes(said, CellIndex(tables, weights), support)
+    links = tuple(phrase_links(said, weights))
+    vouched = support.closed | echoed(links)
+    clashes, agreed = cell_clashes(said, CellIndex(tables, weights), support.broken, vouched)
     reported: set[Span] = set()
     for clash in clashes:
         reported |= {clash.link.phrase.quantity.digits, clash.link.cell.span}
@@ -42,7 +44,8 @@ def one_quantity_two_values(facts: Facts, params: Mapping[str, Any], context: Co
         if not {twin.here.span, twin.there.span} & reported:
             reported.add(twin.here.span)
             yield _in_twin(facts, twin)
-    for pair in prose_clashes(said, weights, support):
+    in_cells = {link.phrase.quantity.digits.start for link in agreed}
+    for pair in prose_clashes(links, support.broken, support.closed | in_cells):
         if pair.odd.quantity.digits not in reported and pair.other.quantity.digits not in reported:
             yield _in_prose(facts, pair)
 

@@ -36,6 +36,7 @@ _FEW = 10
 
 _ECHO = 8
 _REACH = 80
+_LEAD = 200
 
 
 class Phrase(Struct, frozen=True):
@@ -122,10 +123,12 @@ class _Reader:
             before = self.masks.words(start, quantity.span.start)
             parts = start > sentence.span.start and bool(_parts().search(before))
             start = self._noun_end(quantity, stop)
-            own, far = self._read(_clause(before)), self._read(" ".join(_stretch().split(before)[-2:]))
+            own, far = self._read(_clause(before)), self._read(_statement(before))
             noun = self._read(self.masks.words(quantity.digits.end, start))
             inherited = over(inherited, over(only(far.facets, _FAR), own.facets))
-            lead = own if own.words or own.facets else lead
+            if own.words or own.facets:
+                # "các sở, ban, ngành" is one wording, though commas cut it.
+                lead = Reading(tuple(word for word in own.words if word in far.words), own.facets)
             if _counts(quantity):
                 meaning = Reading((*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets))
                 yield self._phrase(sentence, quantity, noun, meaning, parts=parts)
@@ -222,12 +225,22 @@ def _clause(before: str) -> str:
 
 
 _COMMON_WORDS = (
-    "Sở Ban Ủy Uỷ Trung Phòng Chi Văn Hội Đảng Nhà Nội Trong Đến Hiện Số Kết Tổng Đã Công Tính Từ Về Tại Việc"
+    "Sở Ban Ủy Uỷ Trung Phòng Chi Văn Hội Đảng Nhà Trong Đến Hiện Số Kết Tổng Đã Tính Từ Về Tại Việc"
     " Cán Thực Tiếp Qua Ngoài Bên Theo Riêng Các Có Toàn Trên Năm Tháng Quý Do Để Giám Bộ Luật Nghị Quyết Kế"
     " Thủ Tỉnh Huyện Xã Thành Phường UBND HĐND TTHC CCHC"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 """Words that are written with a capital without being anybody's name."""
+
+
+def _statement(before: str) -> str:
+    """What leads to the number, commas included."""
+    return _break().split(before)[-1][-_LEAD:]
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(r"[;:(\t…]")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Tables that give the same figures twice, and the cells in which they differ.
 
-Invariant: two tables are twins only if nearly all the telling figures that they share agree.
+Invariant: two tables are twins only if nearly all the telling figures that they share agree; a cell that keeps its
+column from adding up is left to the rules on totals.
 """
 
 from __future__ import annotations
@@ -43,9 +44,12 @@ def twins(tables: Sequence[TableWords]) -> Iterator[Twins]:
                 for before, other in posted[key]:
                     shared[before, at].append((other, cell))
                 posted[key].append((at, cell))
-    for (before, _), pairs in shared.items():
+    for (before, after), pairs in shared.items():
         for there, here in _differing(pairs):
-            yield Twins(tables[before], there, here)
+            if not tables[after].mended(here, _value(there)) and not tables[before].mended(
+                there, _value(here)
+            ):
+                yield Twins(tables[before], there, here)
 
 
 def _keyed(words: TableWords) -> Iterator[tuple[Key, NumberCell]]:
