@@ -50,6 +50,29 @@ def test_shares_of_a_total_row() -> None:
     assert written(pipes([*rows, ["Tổng số", "1000", "100"]])) == [("share-mismatch", "inferred", "32,8")]
 
 
+def test_a_row_of_shares_over_its_two_parts() -> None:
+    rows = [["STT", "Chỉ tiêu", "ĐVT", "Kết quả"]]
+    for n, (planned, done, share) in enumerate(
+        [("45", "44", "97,8"), ("23", "23", "100"), ("16", "12", "75")], 1
+    ):
+        rows += [[f"{n}", f"Tỷ lệ hoàn thành việc {n}", "%", share]]
+        rows += [
+            [f"{n}.1", "Số nhiệm vụ đề ra", "việc", planned],
+            [f"{n}.2", "Số đã hoàn thành", "việc", done],
+        ]
+    assert written(pipes(rows)) == []
+    rows[7][3] = "85"
+    assert written(pipes(rows)) == [("share-mismatch", "inferred", "85")]
+
+
+def test_scores_are_shares_of_the_first_column() -> None:
+    rows = [["Tiêu chí", "Điểm chuẩn", "Thẩm định", "Chỉ số (%)"], ["A", "8,5", "7,5", "88,24"]]
+    rows += [["B", "10", "9", "90"], ["C", "14", "12", "85,71"], ["D", "6", "4,5", "75"]]
+    assert written(pipes(rows)) == []
+    rows[3][3] = "87,51"
+    assert written(pipes(rows)) == [("share-mismatch", "inferred", "87,51")]
+
+
 def test_one_wrong_figure_is_not_two_findings() -> None:
     rows = [[*row] for row in SHARES]
     rows.append(["Cộng", "635", "591", "93,1"])

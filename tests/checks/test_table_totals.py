@@ -72,6 +72,12 @@ def test_every_digit_counts_in_word() -> None:
         assert [(rule, quote) for rule, _, quote in findings] == [("total-mismatch", cell)], cell
 
 
+def test_a_single_row_has_nothing_to_compare() -> None:
+    head = "Được giao\t\tHiện có\t\nHành chính\tSự nghiệp\tHành chính\tSự nghiệp\n"
+    for figures in ("41\t48\t36\t21", "11\t48\t36\t21", "41\t84\t36\t21", "41\t48\t36\t91"):
+        assert written(head + figures + "\n", "txt") == []
+
+
 SILENT = {
     "scores": """
 | TT | Tiêu chí | Điểm chuẩn | Tự chấm | Thẩm định | Chỉ số (%) |

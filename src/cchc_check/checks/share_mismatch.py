@@ -11,7 +11,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.footing import Sheet, blamed, mostly_fails, sheet
 from cchc_check.checks.footing.figures import Cell, is_share_cell
 from cchc_check.checks.footing.quotients import Quotient, quotients
-from cchc_check.checks.footing.shares import Fitted, fitted
+from cchc_check.checks.footing.shares import SHARE, Fitted, fitted, of_children
 from cchc_check.checks.footing.wording import division, where
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
@@ -41,6 +41,7 @@ def _wrong(figures: Sheet) -> Iterator[Wrong]:
         if not mostly_fails([not each.excess for each in results]):
             failing = (each for each in results if each.excess and is_share_cell(figures, each.cell))
             yield from (Wrong(each, printed.side, printed.written.value) for each in failing)
+    yield from (Wrong(each, SHARE, "") for each in of_children(figures) if each.excess)
     for guesses in fitted(figures):
         yield from (Wrong(each, guesses[0].guess.side, "") for each in _failing(guesses))
 

@@ -18,12 +18,16 @@ Cell = tuple[int, int]
 
 
 class Figure(Struct, frozen=True):
-    """What one cell prints. `step` is the worth of its last digit; an `exact` figure was not rounded."""
+    """What one cell prints. `step` is the worth of its last digit; an `exact` figure was not rounded.
+
+    `finest` is the least step of its column: "12" beside "8,5" is meant as 12,0.
+    """
 
     value: Decimal
     step: Decimal
     exact: bool
     written: str
+    finest: Decimal
 
 
 class Sheet(Struct, frozen=True):
@@ -57,18 +61,29 @@ def sheet(document: Document, table: FigureTable) -> Sheet:
     """`table` with the figures of its cells."""
     columns = {column.index: column for column in table.columns}
     mixed = _mixed(table)
+    finest = _finest(table)
     figures = {
         key: Figure(
             cell.quantity.value,
             cell.quantity.step,
             cell.quantity.kind == "count" and (key[1] in mixed or columns[key[1]].kind != AMOUNT),
             " ".join(document.quote(cell.span).split()),
+            finest[key[1]],
         )
         for key, cell in table.cells.items()
         if cell.quantity is not None
     }
     signed = frozenset(column for (_, column), figure in figures.items() if figure.value < 0)
     return Sheet(table, figures, columns, {row.index: row for row in table.rows}, signed)
+
+
+def _finest(table: FigureTable) -> dict[int, Decimal]:
+    """The least step that each column shows."""
+    found: dict[int, Decimal] = {}
+    for (_, column), cell in table.cells.items():
+        if cell.quantity:
+            found[column] = min(found.get(column, cell.quantity.step), cell.quantity.step)
+    return found
 
 
 def _mixed(table: FigureTable) -> set[int]:

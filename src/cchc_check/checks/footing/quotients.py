@@ -71,7 +71,7 @@ def _may_be_share(side: Expression) -> bool:
 
 
 def _sharp(figure: Figure) -> Figure:
-    return Figure(figure.value, figure.step, True, figure.written)
+    return Figure(figure.value, figure.step, True, figure.written, figure.finest)
 
 
 def _range(side: Expression, figures: Mapping[str, Figure]) -> Range | None:
@@ -79,7 +79,7 @@ def _range(side: Expression, figures: Mapping[str, Figure]) -> Range | None:
     match side:
         case Name(name):
             figure = figures[name]
-            half = Decimal(0) if figure.exact else figure.step / 2
+            half = Decimal(0) if figure.exact else figure.finest / 2
             return figure.value - half, figure.value + half
         case Constant(value):
             return Decimal(value), Decimal(value)

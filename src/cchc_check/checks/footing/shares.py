@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from cchc_check.checks.footing.figures import Cell, Sheet
 from cchc_check.checks.footing.quotients import Quotient, quotient
-from cchc_check.extraction.column_kinds import PERCENT
-from cchc_check.extraction.figures import Column
+from cchc_check.extraction.column_kinds import AMOUNT, COUNT, PERCENT, RATE, measure_kind
+from cchc_check.extraction.figures import Column, Row
 from cchc_check.extraction.formulas import Expression, Name, Operation
 
 FEWEST_ROWS = 3
@@ -57,7 +57,9 @@ def fitted(sheet: Sheet) -> Iterator[list[Fitted]]:
 
 
 def _guesses(sheet: Sheet, column: Column) -> Iterator[Guess]:
-    sources = [each.index for each in sheet.added_up()][:MOST_COLUMNS]
+    sources = [each.index for each in sheet.table.columns if each.kind in (COUNT, AMOUNT, RATE)][
+        :MOST_COLUMNS
+    ]
     for a, b in permutations(sources, 2):
         yield Guess(column.index, SHARE, a, b)
         yield Guess(column.index, GROWTH, a, b)
@@ -83,3 +85,26 @@ def _explains(sheet: Sheet, guess: Guess) -> list[Quotient]:
     if told < FEWEST_ROWS or met < 2:
         return []
     return results if met >= COVERAGE * told or met + 1 == told else []
+
+
+def of_children(sheet: Sheet) -> list[Quotient]:
+    """Rows of shares over the two rows below ("Tỷ lệ hoàn thành": planned, done), where most of them agree."""
+    worked = (
+        quotient(sheet, SHARE, (row.index, column), {"a": (done, column), "b": (planned, column)})
+        for row, (planned, done) in _shares_with_parts(sheet)
+        for column in {column for _, column in sheet.figures}
+    )
+    results = [each for each in worked if each]
+    met = sum(not each.excess for each in results)
+    most = met >= COVERAGE * len(results) or met + 1 == len(results)
+    return results if most and met >= FEWEST_ROWS - 1 else []
+
+
+def _shares_with_parts(sheet: Sheet) -> Iterator[tuple[Row, tuple[int, int]]]:
+    rows = sheet.table.rows
+    for at, row in enumerate(rows):
+        after = rows[at + 1 :]
+        end = next((i for i, each in enumerate(after) if each.level <= row.level), len(after))
+        below = after[:end]
+        if len(below) == 2 and row.number and measure_kind(row.label) == PERCENT:
+            yield row, (below[0].index, below[1].index)

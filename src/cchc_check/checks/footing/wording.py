@@ -80,14 +80,12 @@ def division(sheet: Sheet, side: Expression, result: Quotient) -> dict[str, str]
     """A formula worked out in one place: the arithmetic, what is printed, and how far they are apart."""
     target = sheet.figures[result.cell]
     written = {name: sheet.figures[cell].written for name, cell in result.inputs.items()}
-    computed = rounded(result.computed, target.step) + ("%" if result.percent else "")
+    # Where they differ by little, one digit more shows that it is no rounding.
+    near = abs(result.excess) < 10 * target.step
+    digits = target.step / 10 if near and target.step <= 1 else min(target.step, Decimal(1))
+    percent = "%" if result.percent else ""
     return {
-        "sum": f"{formula_shown(side, written)} = {computed}",
+        "sum": f"{formula_shown(side, written)} = {shown(result.computed.quantize(digits))}{percent}",
         "stated": target.written,
-        "gap": rounded(abs(result.excess), target.step),
+        "gap": shown(abs(result.excess).quantize(digits)),
     }
-
-
-def rounded(value: Decimal, step: Decimal) -> str:
-    """`value` with one digit more than `step` shows, so that the reader sees why they differ."""
-    return shown(value.quantize(step / 10 if step <= 1 else Decimal(1)))
