@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.layout_parts import Form, components, layout_of, names_of, opening, prevailing
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.components import Component
 from cchc_check.extraction.facts import Facts
+
+if TYPE_CHECKING:
+    from cchc_check.extraction.components import Component
 
 
 def component_style(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout_parts import body_paragraphs, grouped, millimetres
+from cchc_check.checks.layout_parts import PER_MILLIMETRE, body_paragraphs, grouped, millimetres
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
-from cchc_check.text.layout import PER_MILLIMETRE
 from cchc_check.text.span import Span
 
 

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.layout_parts import layout_of, opening
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
-from cchc_check.text.layout import Layout, RunFormat
 from cchc_check.text.span import Span
+
+if TYPE_CHECKING:
+    from cchc_check.text.layout import Layout, RunFormat
 
 _RIGHT = re.compile(r"times ?new ?roman", re.I)
 _SIGNS = re.compile(r"symbol|wingdings|webdings|mt extra|cambria math|marlett", re.I)

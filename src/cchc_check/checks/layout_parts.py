@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from cchc_check.extraction.components import Component
 from cchc_check.extraction.facts import Facts
 from cchc_check.localize import say
 from cchc_check.text.document import ListItem, Paragraph
-from cchc_check.text.layout import PER_MILLIMETRE, Layout, ParagraphFormat, RunFormat
 from cchc_check.text.span import Span
+
+if TYPE_CHECKING:
+    from cchc_check.extraction.components import Component
+    from cchc_check.text.layout import Layout, ParagraphFormat, RunFormat
 
 Value = TypeVar("Value", bound=Hashable)
 
+PER_MILLIMETRE = 1440 / 25.4
+"""Twentieths of a point, which lengths of a layout are given in."""
 _MOST = 0.9
 _SHOWN = 60
 _FULL_LINES = 120

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout_parts import decimal, grouped, layout_of, millimetres
+from cchc_check.checks.layout_parts import PER_MILLIMETRE, decimal, grouped, layout_of, millimetres
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
-from cchc_check.text.layout import PER_MILLIMETRE, Section
+
+if TYPE_CHECKING:
+    from cchc_check.text.layout import Section
 
 _SIDES = ("top", "bottom", "left", "right")
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.layout_parts import BodyParagraph, body_paragraphs, decimal, grouped, layout_of
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
-from cchc_check.text.layout import Layout
 from cchc_check.text.span import Span
+
+if TYPE_CHECKING:
+    from cchc_check.text.layout import Layout
 
 _PARAGRAPH_BREAK = 2
 

@@ -14,9 +14,6 @@ from msgspec import Struct, field
 
 from cchc_check.text.span import Span
 
-PER_MILLIMETRE = 1440 / 25.4
-"""Twentieths of a point."""
-
 
 class RunFormat(Struct, frozen=True):
     """The look of some characters. `ascii` is the font of letters up to U+007F, `ansi` that of the others.
