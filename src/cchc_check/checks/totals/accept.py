@@ -9,6 +9,7 @@ from cchc_check.checks.totals.lines import Fit, Lines, fit
 
 MOST_ROUNDS = 6
 MISSED_BITS = 4.0
+ANNOUNCED_COVERAGE = 0.65
 NON_ADDITIVE_BITS = 30.0
 STAGES = (0, 1, 2)
 
@@ -117,7 +118,8 @@ def _best(lines: Lines, total: int, free: list[int], stage: int, thresholds: Thr
             continue
         if candidate.kind == "stride" and not lines.headings[total].total:
             continue
-        if found.coverage >= thresholds.coverage and score >= thresholds.bits:
+        least = ANNOUNCED_COVERAGE if bonus else thresholds.coverage
+        if found.coverage >= least and score >= thresholds.bits:
             each = Accepted(found, candidate.kind, score)
             if best is None or each.score > best.score:
                 best = each
@@ -126,7 +128,7 @@ def _best(lines: Lines, total: int, free: list[int], stage: int, thresholds: Thr
 
 def _score(found: Fit) -> float:
     """The bits that speak for a set: a total that repeats one operand says little, a missed place speaks against."""
-    return found.bits + min(found.bits, 0.25 * found.copied) - MISSED_BITS * found.missed
+    return found.bits + min(found.bits, 0.25 * found.copied) - MISSED_BITS * (found.missed - found.slips)
 
 
 def _conflicts(

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log2
 
 from cchc_check.checks.totals.lines import Lines, tolerance
@@ -86,16 +86,27 @@ def _runs(
     for probe in probes:
         stated = lines.values[total][probe] or 0
         sums, units = _sums(lines, side, probe)
+        rising = all(a <= b for a, b in pairwise(sums))
         for gap in range(min(MOST_GAPS, len(side))):
             wanted = stated + sums[gap]
             slack = tolerance(len(side), min(units[-1], lines.units[total][probe]))
-            for end in range(gap + least, len(sums)):
-                if -slack <= sums[end] - wanted <= slack:
-                    hits[gap, end] += 1
+            for end in _ends(sums, rising, gap + least, wanted - slack, wanted + slack):
+                hits[gap, end] += 1
     needed = (len(probes) + 1) // 2
     for (gap, end), count in hits.items():
         if count >= needed:
             yield Candidate(tuple(side[gap:end]), extra + 1 + 2 * gap + log2(end - gap), kind)
+
+
+def _ends(sums: list[int], rising: bool, first: int, low: int, high: int) -> Iterator[int]:
+    """The places from `first` on where the running sum lies between `low` and `high`."""
+    if not rising:
+        yield from (end for end in range(first, len(sums)) if low <= sums[end] <= high)
+        return
+    end = bisect_left(sums, low, first) if first < len(sums) else first
+    while end < len(sums) and sums[end] <= high:
+        yield end
+        end += 1
 
 
 def _strided(lines: Lines, total: int, side: list[int], probes: list[int]) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ class Number:
     @property
     def unit(self) -> int:
         """One unit of the last digit shown, in millionths."""
-        return 10 ** (SCALE_DECIMALS - self.decimals)
+        return int(10 ** (SCALE_DECIMALS - self.decimals))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2, sqrt
 
 from cchc_check.checks.totals.grid import SCALE_DECIMALS, Grid, Heading
 
 BITS_CEILING = 20.0
+TELLING = 100
 
 Figures = tuple[int | None, ...]
 
@@ -16,7 +18,8 @@ Figures = tuple[int | None, ...]
 class Lines:
     """Lines (all rows or all columns) by place; `units[i][p]` is the unit of the last digit of `values[i][p]`.
 
-    `filled[i]` are the places where line i has a figure; `live` the lines with any figure that do not merely count, in order.
+    `filled[i]` are the places where line i has a figure; `live` those with any figure that do not
+    merely count, in order.
     """
 
     values: tuple[Figures, ...]
@@ -32,7 +35,8 @@ class Fit:
     """How the lines `operands` add up to the line `total`.
 
     `bits` is the information in the distinct places that do, `copied` that in the places where only one operand
-    is not zero: the total repeats it there.
+    is not zero: the total repeats it there. Of the `missed` places, `slips` are off as if by one mistyped digit; of
+    those `met`, `exact` to the last digit.
     """
 
     total: int
@@ -41,11 +45,13 @@ class Fit:
     copied: float
     met: int
     missed: int
+    slips: int = 0
+    exact: int = 0
 
     @property
     def coverage(self) -> float:
         """The share of checkable places where the sum holds."""
-        return self.met / (self.met + self.missed) if self.met else 0.0
+        return self.met / (self.met + self.missed - self.slips / 2) if self.met else 0.0
 
 
 def rows_of(grid: Grid) -> Lines:
@@ -84,7 +90,7 @@ def _lines(
 def _counts_up(line: Figures, filled: tuple[int, ...]) -> bool:
     """Whether the line numbers its places (1, 2, 3, …) or names years."""
     shown = [line[p] or 0 for p in filled]
-    if len(shown) >= 3 and all(b - a == 10**SCALE_DECIMALS for a, b in zip(shown, shown[1:], strict=False)):
+    if len(shown) >= 3 and all(b - a == 10**SCALE_DECIMALS for a, b in pairwise(shown)):
         return True
     return len(shown) >= 2 and all(
         1900 <= each / 10**SCALE_DECIMALS <= 2100 and not each % 10**6 for each in shown
@@ -98,7 +104,7 @@ def tolerance(operands: int, unit: int) -> int:
 
 def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
     """How well `operands` add up to `total`; places of non-additive headings are left out."""
-    met = missed = 0
+    met = missed = slips = exact = 0
     proper: dict[tuple[int, ...], float] = {}
     copied: dict[tuple[int | None, ...], float] = {}
     rows = [lines.values[i] for i in operands]
@@ -115,16 +121,27 @@ def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
         gap = abs(sum([figure for figure in figures if figure]) - stated)
         if gap > tolerance(count, unit):
             missed += 1
+            slips += abs(stated) >= TELLING * unit and _looks_mistyped(gap // unit)
             continue
         bits = min(BITS_CEILING, log2(1 + abs(stated) / (unit + 2 * gap)))
         if count - figures.count(0) >= 2:
             met += 1
+            exact += not gap
             proper[_shape(figures, stated)] = bits
         else:
             copied[figures] = bits
-    return Fit(total, operands, sum(proper.values()), sum(copied.values()), met, missed)
+    if slips > 1 + met // 20:
+        slips = 0
+    return Fit(total, operands, sum(proper.values()), sum(copied.values()), met, missed, slips, exact)
 
 
 def _shape(figures: Figures, stated: int) -> tuple[int, ...]:
     """The figures as shares of the total: places that are multiples of each other say the same thing once."""
     return tuple([(figure or 0) * 2000 // stated if stated else figure or 0 for figure in figures])
+
+
+def _looks_mistyped(gap: int) -> bool:
+    """Whether one digit replaced, or two neighbours exchanged, makes a difference of `gap` last digits."""
+    while gap and not gap % 10:
+        gap //= 10
+    return 0 < gap < 10 or (gap % 9 == 0 and 0 < gap < 90)

@@ -8,6 +8,8 @@ from cchc_check.checks.totals.accept import Accepted, Thresholds, accept
 from cchc_check.checks.totals.grid import Grid, Relation
 from cchc_check.checks.totals.lines import Lines, columns_of, rows_of, tolerance
 
+MOSTLY_EXACT = 4
+
 
 def relations(grid: Grid, thresholds: Thresholds = Thresholds()) -> tuple[Relation, ...]:  # noqa: B008
     """Every total of `grid` with its operands, blank ones included, in the order of the cells."""
@@ -53,7 +55,7 @@ def _at(lines: Lines, each: Accepted, operands: tuple[int, ...], place: int, axi
     total = each.fit.total
     difference = sum(lines.values[i][place] or 0 for i in shown) - (lines.values[total][place] or 0)
     unit = min(lines.units[i][place] for i in (*shown, total))
-    satisfied = abs(difference) <= tolerance(len(shown), unit)
+    satisfied = abs(difference) <= (0 if _is_exact(each) else tolerance(len(shown), unit))
     if not satisfied and not lines.summed[place]:
         return
     yield Relation(
@@ -66,6 +68,11 @@ def _at(lines: Lines, each: Accepted, operands: tuple[int, ...], place: int, axi
         satisfied=satisfied,
         difference=difference,
     )
+
+
+def _is_exact(each: Accepted) -> bool:
+    """Whether the line adds up to the last digit wherever it adds up: then its figures were not rounded."""
+    return each.fit.exact >= MOSTLY_EXACT and each.fit.exact >= 0.9 * each.fit.met
 
 
 def _source(lines: Lines, each: Accepted) -> str:
