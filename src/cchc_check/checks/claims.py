@@ -108,7 +108,7 @@ class _Reader(Struct, frozen=True):
         pieces = self._pieces(level, inside, start, level.span.end)
         weak = bool(_weak().match(level.text))
         if len(pieces) > 1 or weak:
-            yield from self._claim(before[-1:], pieces, not weak, level.text)
+            yield from self._claim(before, pieces, not weak, level.text, only_last=True)
 
     def in_list(self) -> Iterator[Claim]:
         """What the entries of the list behind the sentence part."""
@@ -128,13 +128,19 @@ class _Reader(Struct, frozen=True):
             yield from self._claim(before, pieces, not weak, lead.text[cue.start() :])
 
     def _claim(
-        self, before: list[Quantity], pieces: list[Piece], exhaustive: bool, words: str
+        self,
+        before: list[Quantity],
+        pieces: list[Piece],
+        exhaustive: bool,
+        words: str,
+        *,
+        only_last: bool = False,
     ) -> Iterator[Claim]:
-        """The claim about the nearest number before that may hold the pieces."""
+        """The claim about the nearest number before that may hold the pieces; `only_last` for brackets behind it."""
         if not pieces:
             return
         wholes = [one for one in before if self.families.akin(one, pieces[0].quantity)]
-        if not wholes:
+        if not wholes or (only_last and wholes[-1] is not before[-1]):
             return
         total = wholes[-1]
         parts = tuple(one for one in pieces if self.families.akin(total, one.quantity))

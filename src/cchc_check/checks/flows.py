@@ -23,7 +23,8 @@ _ROLES = (
     # role, words before the number, words behind it; the first that fits decides
     (
         "rest",
-        r"\b(?:(?:số |hiện )?còn(?: lại)?(?: là)?|tồn(?: cuối kỳ)?|chuyển (?:sang )?(?:kỳ|quý|năm|tháng) (?:sau|tới)"
+        r"^\s*(?:(?:và|hiện|hiện nay|đến nay|nay|số|trong đó|trong kỳ|vẫn) )*còn(?: lại| tồn)?(?: là| có)?:?\s*$"
+        r"|\b(?:tồn cuối kỳ|chuyển (?:sang )?(?:kỳ|quý|năm|tháng) (?:sau|tới)"
         r"|(?:đang|chưa)(?: được| trong quá trình)? (?:giải quyết|xử lý|thực hiện|hoàn thành))(?: là| có)?:?\s*$",
         r"^[^,;]{0,25}?\b(?:(?:đang|chưa)(?: được| trong thời hạn| trong quá trình)? (?:giải quyết|xử lý|thực hiện"
         r"|hoàn thành)|chuyển (?:sang )?(?:kỳ|quý|năm|tháng) (?:sau|tới)|còn lại|còn tồn)\b",

@@ -24,6 +24,8 @@ from cchc_check.extraction.figures import Quantity
 _NEAR = Decimal("0.1")
 """A miss of up to a tenth of the whole is the size of a slip."""
 _MOST = 60
+_SLIGHT = 10
+"""Smaller numbers are equal by chance."""
 _LONG = 10_000
 """A whole with as many units of its last digit has five digits or more."""
 
@@ -54,10 +56,19 @@ def gaps(facts: Facts, families: Families) -> tuple[Miss, ...]:
         found: dict[int, Miss] = {}
         for sentence in sentences(facts):
             for claim in claims(facts.document, sentence, families):
-                if miss := gap(claim, families):
+                miss = gap(claim, families)
+                if miss and not _is_explained(miss, sentence, claim, families):
                     found.setdefault(miss.total.digits.start, Miss(sentence, miss))
         kept["_gaps"] = tuple(found.values())
     return kept["_gaps"]
+
+
+def _is_explained(miss: Gap, sentence: Sentence, claim: Claim, families: Families) -> bool:
+    """True when another number of the sentence is the difference: "(1.206 mới, 685 cũ), còn 612"."""
+    difference = abs(miss.found - miss.total.value)
+    used = {miss.total.digits, *(part.quantity.digits for part in claim.parts)}
+    others = (one for one in sentence.quantities if one.digits not in used and families.akin(miss.total, one))
+    return difference >= _SLIGHT and any(one.value == difference for one in others)
 
 
 def doubted(facts: Facts, families: Families) -> frozenset[int]:

@@ -12,9 +12,12 @@ from cchc_check.checks.families import families
 from cchc_check.checks.intervals import shown
 from cchc_check.checks.partition import doubted
 from cchc_check.checks.sentences import sentences
-from cchc_check.checks.shares import Share, shares
+from cchc_check.checks.shares import Share, others, shares
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
+
+_AROUND = 3
+"""Sentences on either side that may hold the whole."""
 
 
 def percent_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
@@ -27,12 +30,11 @@ def percent_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) 
     for _, block in groupby(sentences(facts), key=lambda one: one.block):
         every = tuple(block)
         for at, sentence in enumerate(every):
-            for share in shares(facts.document, every[max(0, at - 3) : at], sentence, known):
-                if (
-                    share.part.value > share.wholes[0].value
-                    or share.part.digits.start in other
-                    or share.fits()
-                ):
+            around = every[max(0, at - _AROUND) : at + _AROUND + 1]
+            for share in shares(facts.document, around[: at - max(0, at - _AROUND)], sentence, known):
+                if share.part.digits.start in other or share.part.value > share.wholes[0].value:
+                    continue
+                if share.fits() or (not share.is_ratio and share.fits(others(around, share, known))):
                     continue
                 if share.named or len({one.value for one in share.wholes}) == 1:
                     yield _finding(facts, share)

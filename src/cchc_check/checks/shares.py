@@ -6,7 +6,7 @@ Invariant: a share's percentage is neither a change nor a share of a plan, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -34,10 +34,11 @@ class Share(Struct, frozen=True):
     part: Quantity
     wholes: tuple[Quantity, ...]
     named: bool
+    is_ratio: bool = False
 
-    def fits(self) -> bool:
-        """True when one of the wholes gives the percentage, to within one unit of its last digit."""
-        return any(fits(self.percent, share_of(self.part, whole)) for whole in self.wholes)
+    def fits(self, others: Iterable[Quantity] = ()) -> bool:
+        """True when one of the wholes, or of `others`, gives the percentage to within a unit of its last digit."""
+        return any(fits(self.percent, share_of(self.part, whole)) for whole in (*self.wholes, *others))
 
 
 def share_of(part: Quantity, whole: Quantity) -> Interval:
@@ -69,7 +70,7 @@ def shares(
         if ratio := _ratio_with(document, sentence, percent):
             if not (ratio.part.bound or ratio.whole.bound):
                 numerator = in_scale_of(document, ratio.part, ratio.whole)
-                yield Share(percent, numerator, (ratio.whole,), named=True)
+                yield Share(percent, numerator, (ratio.whole,), named=True, is_ratio=True)
         elif part := _part_before(document, sentence, percent):
             whole = _whole_of(document, sentence, part) or wholes.get(part.digits.start)
             if whole and not whole.bound:
@@ -79,6 +80,12 @@ def shares(
                 yield Share(percent, part, wholes_, named=len(wholes_) == 1)
             elif wholes_ := tuple(_totals_before(document, before, part, known)):
                 yield Share(percent, part, wholes_, named=False)
+
+
+def others(every: Iterable[Sentence], share: Share, known: Families) -> Iterator[Quantity]:
+    """All numbers around that may silently be the whole, behind the part or in other sentences."""
+    numbers = (one for sentence in every for one in sentence.quantities)
+    return (one for one in numbers if known.akin(one, share.part) and one.value >= share.part.value > 0)
 
 
 def _candidates(known: Families, quantities: tuple[Quantity, ...], part: Quantity) -> tuple[Quantity, ...]:
