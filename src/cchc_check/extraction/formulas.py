@@ -49,6 +49,8 @@ class Formula(Struct, frozen=True):
 
 def find_formula(text: str, at: int, *, rows: bool = False) -> Part[str] | None:
     """The first formula in the words of one cell that stands at `at`; of rows when `rows`, else of columns."""
+    if "=" not in text and not ("(" in text and any(sign in text for sign in "+/:")):
+        return None
     for match in _written(rows).finditer(text):
         for spare in ("", "(", ")", "()"):
             written = match[0].rstrip().removesuffix(")") if ")" in spare else match[0].rstrip()
@@ -61,6 +63,8 @@ def find_formula(text: str, at: int, *, rows: bool = False) -> Part[str] | None:
 
 def read_formula(written: str) -> Formula | None:
     """The formula that `written` is, or None when it is something else."""
+    if not any(sign in written for sign in "=+-–−/:*×xX"):
+        return None
     tokens = tuple(_tokens(written))
     if not tokens or tokens[-1] is None:
         return None
