@@ -8,11 +8,13 @@ from cchc_check import checks
 from cchc_check.checks.check import Context, Unit
 from cchc_check.checks.evidence import slip
 from cchc_check.checks.facets import conflict, read
+from cchc_check.checks.linking import phrase_links
+from cchc_check.checks.phrases import phrases
 from cchc_check.checks.scopes import scopes
 from cchc_check.checks.similarity import Weights
 from cchc_check.extraction import extract
 from cchc_check.readers import read_text
-from cchc_check.registry import load_registry
+from cchc_check.registry import fold, load_registry
 
 REGISTRY = load_registry()
 CHECK = checks.get("one-quantity-two-values")
@@ -234,3 +236,21 @@ def test_scopes_know_plans_and_summaries():
     assert [named[words].plan for words in ("Một.", "Hai.", "Ba.", "Bốn.")] == [False, False, True, True]
     assert named["Hai."].general
     assert not named["Một."].general
+
+
+def test_a_form_names_one_value_of_a_facet():
+    named = {(facet.facet, fold(form), facet.value) for facet in REGISTRY.facets for form in facet.forms}
+    assert len({(facet, form) for facet, form, _ in named}) == len(named)
+    assert REGISTRY.facets_at(("đúng", "và", "trước", "hạn"), 0)[1] == 4
+
+
+def test_the_comparisons_grow_with_the_text():
+    def compared(times):
+        said = "".join(
+            f"### Mục {at}\n\nSở đã cử {100 + at} lượt công chức dự {at % 7 + 2} lớp bồi dưỡng nghiệp vụ.\n\n"
+            for at in range(times)
+        )
+        phrased = tuple(phrases(extract(read_text(HEAD + said, "md"), REGISTRY), REGISTRY))
+        return sum(1 for _ in phrase_links(phrased, Weights(one.tokens for one in phrased)))
+
+    assert compared(400) < 2.5 * compared(200)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -33,6 +34,11 @@ class TableWords(Struct, frozen=True, dict=True):
     period: Period | None
     scope: Scope
 
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """What caption and headings say, in words."""
+        return frozenset(self.context.words)
+
     def reading(self, cell: NumberCell) -> Reading:
         """The words of one cell."""
         return merged((self.rows[cell.row], self.columns[cell.column]))
@@ -55,7 +61,11 @@ class TableWords(Struct, frozen=True, dict=True):
 
     def facets(self, cell: NumberCell, asked: Facets) -> Facets:
         """The facets of one cell, completed with what the caption says of those that are asked for."""
-        return over(only(self.context.facets, frozenset(asked)), self.reading(cell).facets)
+        return self.completed(self.reading(cell).facets, asked)
+
+    def completed(self, own: Facets, asked: Facets) -> Facets:
+        """`own`, completed with what the caption says of the facets that are asked for."""
+        return over(only(self.context.facets, asked.keys()), own)
 
 
 def table_words(facts: Document, registry: Registry) -> Iterator[TableWords]:

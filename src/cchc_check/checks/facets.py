@@ -6,7 +6,7 @@ Invariant: synonyms of the registry become one word, and words that tell nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 
 from msgspec import Struct
@@ -41,7 +41,7 @@ def tag(name: str, held: frozenset[Facet]) -> str:
     return f"{name}={'+'.join(sorted(one.value for one in held))}"
 
 
-def only(facets: Facets, names: frozenset[str]) -> Facets:
+def only(facets: Facets, names: Set[str]) -> Facets:
     """The facets with these names."""
     return {name: held for name, held in facets.items() if name in names}
 

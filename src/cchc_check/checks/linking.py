@@ -23,6 +23,7 @@ LINKED = 0.75
 _RARE = 3
 _RECENT = 16
 _POSTED = 48
+_TABLES = 6
 _LINES = 6
 _MONEY = "đồng"
 MISSING = 0.1
@@ -117,7 +118,7 @@ class CellIndex:
         rows, columns = _hits(phrase.tokens, self._rows), _hits(phrase.tokens, self._columns)
         found = [
             link
-            for at in sorted(rows.keys() | columns.keys())
+            for at in sorted(rows.keys() | columns.keys(), key=lambda at: -len(rows.get(at, ())))[:_TABLES]
             for link in self._in_table(phrase, at, rows.get(at, []), columns.get(at, []))
         ]
         return sorted(found, key=lambda link: -link.score)
@@ -141,12 +142,12 @@ class CellIndex:
         if quantity is None or not _same_measure(phrase.quantity, quantity):
             return 0.0
         reading = words.reading(cell)
-        facets = words.facets(cell, phrase.facets)
+        facets = words.completed(reading.facets, phrase.facets)
         if conflict(phrase.facets, facets):
             return 0.0
         alone = missing(phrase.facets, facets)
         tokens = Reading(reading.words, facets).tokens - alone
-        above = frozenset(words.context.words)
+        above = words.above
         said = phrase.tokens - ((above | phrase.unit) - tokens) - alone
         counted = "staff" in facets or (phrase.unit and phrase.unit <= above | tokens)
         score = self._weights.similarity(said, tokens, same_head=bool(counted))

@@ -69,13 +69,15 @@ def _in_prose(facts: Facts, clash: Clash) -> Finding:
 
 def _in_table(facts: Facts, clash: CellClash) -> Finding:
     link = clash.link
+    line = _line(link.words.table, link.cell)
     said, cell = _quote(facts, link.phrase.quantity.span), _quote(facts, link.cell.span)
-    where = {"table": str(link.words.table.ordinal), "line": _line(link.words.table, link.cell)}
     if clash.in_table:
         related = Related(link.phrase.quantity.span, "other", {"there": said})
-        return Finding(link.cell.span, {"here": cell, "there": said, **where}, (related,), variant="cell")
-    related = Related(link.cell.span, "cell", {"there": cell, **where})
-    values = {"here": said, "there": cell, **where}
+        return Finding(
+            link.cell.span, {"here": cell, "there": said, "line": line}, (related,), variant="cell"
+        )
+    related = Related(link.cell.span, "cell", {"there": cell, "line": line})
+    values = {"here": said, "there": cell, "line": line}
     return Finding(link.phrase.quantity.digits, values, (related,), variant="table")
 
 
@@ -88,9 +90,9 @@ def _in_sum(facts: Facts, clash: SumClash) -> Finding:
 
 def _in_twin(facts: Facts, twin: Twins) -> Finding:
     here, there = _quote(facts, twin.here.span), _quote(facts, twin.there.span)
-    where = {"table": str(twin.earlier.table.ordinal), "line": _line(twin.earlier.table, twin.there)}
-    related = Related(twin.there.span, "cell", {"there": there, **where})
-    return Finding(twin.here.span, {"here": here, "there": there, **where}, (related,), variant="twin")
+    line = _line(twin.earlier.table, twin.there)
+    related = Related(twin.there.span, "cell", {"there": there, "line": line})
+    return Finding(twin.here.span, {"here": here, "there": there, "line": line}, (related,), variant="twin")
 
 
 def _line(table: FigureTable, cell: NumberCell) -> str:
@@ -107,7 +109,7 @@ def _quote(facts: Facts, span: Span) -> str:
 CHECK = Check(
     name="one-quantity-two-values",
     function=one_quantity_two_values,
-    values=("here", "there", "table", "line", "sum", "found"),
+    values=("here", "there", "line", "sum", "found"),
     variants=("identical", "table", "cell", "sum", "outside", "twin"),
     notes=("other", "cell"),
 )

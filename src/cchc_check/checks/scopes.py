@@ -6,6 +6,7 @@ Invariant: there is one scope for every block of the document.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -58,11 +59,17 @@ class _Open(Struct):
 
 
 def scopes(facts: Facts) -> tuple[Scope, ...]:
-    """The scope of every block, in the order of the blocks."""
+    """The scope of every block, in the order of the blocks; the same tuple whenever it is asked for."""
+    kept: dict[str, tuple[Scope, ...]] = vars(facts)
+    if "_scopes" not in kept:
+        kept["_scopes"] = tuple(_scopes(facts))
+    return kept["_scopes"]
+
+
+def _scopes(facts: Facts) -> Iterator[Scope]:
     titles = title_periods(facts)
     own = titles[-1] if titles else None
     state = _Open([])
-    found: list[Scope] = []
     periods = iter(facts.periods)
     ahead = next(periods, None)
     for block in facts.document.blocks:
@@ -73,8 +80,7 @@ def scopes(facts: Facts) -> tuple[Scope, ...]:
             words = facts.document.quote(block.span)
             inside = ahead if ahead and block.span.covers(ahead.span) else None
             state.enter(rank, words, inside)
-        found.append(state.scope(own))
-    return tuple(found)
+        yield state.scope(own)
 
 
 def _rank(facts: Facts, block: Block) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from math import log
 
 Tokens = frozenset[str]
@@ -18,19 +19,15 @@ class Weights:
 
     def __init__(self, wordings: Iterable[Tokens]) -> None:
         """Count the words of every wording once."""
-        self._counts: Counter[str] = Counter()
-        self._wordings = 0
-        for tokens in wordings:
-            self._counts.update(tokens)
-            self._wordings += 1
-
-    def weight(self, token: str) -> float:
-        """The weight of one word; positive."""
-        return log(1 + (self._wordings + 1) / (self._counts[token] + 1))
+        every = list(wordings)
+        self._counts: Counter[str] = Counter(chain.from_iterable(every))
+        self._unknown = log(2 + len(every))
+        self._weights = {word: log(1 + (len(every) + 1) / (uses + 1)) for word, uses in self._counts.items()}
 
     def sum(self, tokens: Tokens) -> float:
-        """The weight of several words."""
-        return sum(map(self.weight, tokens))
+        """The weight of several words, all of them positive."""
+        weights, unknown = self._weights, self._unknown
+        return sum([weights.get(token, unknown) for token in tokens])
 
     def rarest(self, tokens: Tokens, most: int) -> list[str]:
         """The words that tell most, the rarest first."""
