@@ -86,10 +86,11 @@ def report(
     fonts: str = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman"',
     page: str = '<w:pgSz w:w="11906" w:h="16838"/>',
     margins: str = '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>',  # noqa: E501
-    number: str = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{PAGE}</w:p>',
+    header: str = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{PAGE}</w:p>',
     footer: str = "<w:p/>",
     title_page: str = "<w:titlePg/>",
     more: str = "",
+    between: str = "",
     long: int = 0,
     **changed: tuple[str, str, str] | str,
 ) -> bytes:
@@ -136,7 +137,7 @@ def report(
     section = f"<w:sectPr>{references}{page}{margins}{title_page}</w:sectPr>"
     body = (
         head
-        + "".join(map(part, (*names, *["body"] * long)))
+        + between.join(map(part, (*names, *["body"] * long)))
         + grid
         + part("closing")
         + foot
@@ -145,4 +146,4 @@ def report(
         + section
     )
     styles = STYLES.format(fonts=fonts, size=size)
-    return build(body, styles=styles, header1=number, footer1=footer)
+    return build(body, styles=styles, header1=header, footer1=footer)

@@ -104,13 +104,13 @@ EXAMPLES: dict[str, bytes] = {
         **body_in(LINES, 'w:line="360" w:lineRule="exact"', "second"),
         **body_in(LINES, 'w:line="240" w:lineRule="atLeast"', "third"),
     ),
-    "LAY010-bad": report(number="<w:p/>", footer=numbered("right"), title_page=""),
-    "LAY010-bad-2": report(number="<w:p/>", long=40),
+    "LAY010-bad": report(header="<w:p/>", footer=numbered("right"), title_page=""),
+    "LAY010-bad-2": report(header="<w:p/>", long=40),
     "LAY010-bad-3": report(
-        number=numbered("right"), title_page='<w:pgNumType w:fmt="lowerRoman"/><w:titlePg/>'
+        header=numbered("right"), title_page='<w:pgNumType w:fmt="lowerRoman"/><w:titlePg/>'
     ),
-    "LAY010-good": report(number=numbered("center")),
-    "LAY010-good-2": report(number="<w:p/>"),
+    "LAY010-good": report(header=numbered("center")),
+    "LAY010-good-2": report(header="<w:p/>"),
     "LAY011-bad": report(**body_in('w:before="120" ', 'w:before="0" ', "second", "third")),
     "LAY011-good": report(
         **body_in('w:before="120" ', 'w:before="60" w:after="60" ', "body", "second", "third")

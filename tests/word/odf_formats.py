@@ -26,10 +26,23 @@ _SKIPPED = ("text:note", "draw:frame", "draw:custom-shape", "text:tracked-change
 
 def convert(source: Path, target: str, folder: Path) -> Path:
     """The file in another format, by LibreOffice."""
+    return convert_all([source], target, folder)[0]
+
+
+def convert_all(sources: list[Path], target: str, folder: Path) -> list[Path]:
+    """The files in another format, by LibreOffice."""
     environment = os.environ | {"HOME": str(folder)}
-    command = [str(SOFFICE), "--headless", "--convert-to", target, "--outdir", str(folder), str(source)]
+    command = [
+        str(SOFFICE),
+        "--headless",
+        "--convert-to",
+        target,
+        "--outdir",
+        str(folder),
+        *map(str, sources),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env=environment)
-    return folder / f"{source.stem}.{target.partition(':')[0]}"
+    return [folder / f"{source.stem}.{target.partition(':')[0]}" for source in sources]
 
 
 def _name(written: str) -> str:

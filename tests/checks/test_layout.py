@@ -1,0 +1,149 @@
+"""The LAY rules on files of every sort: which documents they are for, what LibreOffice writes, traps."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cchc_check import Settings, check, extract, read
+from cchc_check.packaged import rules_dir
+from word.decree_reports import BODY, BOLD, CENTER, report
+from word.layout_examples import EXAMPLES, JUSTIFIED, WIDE, body_in, changed, laid
+from word.odf_formats import SOFFICE, convert_all
+from word.packages import p, r
+
+SETTINGS = Settings(select=("LAY",), preview=True)
+
+
+def found(data: bytes, **more: object) -> list[tuple[str, str, str]]:
+    """Code, severity and message of all findings of layout rules."""
+    result = check(data, path="bao-cao.docx", settings=Settings(select=("LAY",), preview=True, **more))
+    assert result.failures == ()
+    return [(each.code, str(each.severity), each.message) for each in result.diagnostics]
+
+
+def codes(data: bytes) -> list[str]:
+    return [code for code, _, _ in found(data)]
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_the_files_beside_the_pages_are_those_we_build(name: str) -> None:
+    """By their parts: the same bytes may be packed otherwise by another zlib."""
+    assert parts((rules_dir() / "LAY" / f"{name}.docx").read_bytes()) == parts(EXAMPLES[name])
+
+
+def test_a_right_report_is_left_alone() -> None:
+    assert found(report()) == []
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(EXAMPLES) if "good" in name])
+def test_good_examples_are_good_for_every_rule(name: str) -> None:
+    assert codes(EXAMPLES[name]) == []
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(EXAMPLES) if "bad" in name])
+def test_one_cause_is_one_rule(name: str) -> None:
+    assert set(codes(EXAMPLES[name])) == {name[:6]}
+
+
+def test_form_weighs_more_before_issue() -> None:
+    draft = {severity for _, severity, _ in found(EXAMPLES["LAY006-bad"])}
+    issue = {severity for _, severity, _ in found(EXAMPLES["LAY006-bad"], stage="issue")}
+    assert (draft, issue) == ({"info"}, {"warning"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"nation": "ĐẢNG CỘNG SẢN VIỆT NAM", "motto": ""}, "needs-state-form"),
+        ({"number": "Số 45-BC/TU"}, "needs-state-form"),
+        ({"number": "Số: 45/2023/QĐ-UBND", "kind": "QUYẾT ĐỊNH"}, "needs-state-form"),
+        ({"number": "", "issued": "", "kind": "", "title": ""}, "needs-state-form"),
+        ({"issued": "Phú An, ngày 12 tháng 6 năm 2019"}, "not-in-force"),
+        ({"issued": "Phú An, ngày     tháng 6 năm 2019"}, "not-in-force"),
+    ],
+)
+def test_documents_under_another_law_are_not_judged(changes: dict[str, str], reason: str) -> None:
+    result = check(
+        report(fonts='w:ascii="Arial" w:hAnsi="Arial"', **changes), path="a.docx", settings=SETTINGS
+    )
+    assert result.diagnostics == ()
+    assert {each.reason for each in result.coverage.not_run} == {reason}
+
+
+def test_a_blank_day_of_this_year_is_judged() -> None:
+    assert "LAY001" in codes(
+        report(page="<w:pgSz w:w='12240' w:h='15840'/>", issued="Phú An, ngày     tháng     năm 2023")
+    )
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_text_has_no_layout_to_judge(suffix: str) -> None:
+    result = check("Số: 45/BC-SKHCN\n".encode(), path=f"a.{suffix}", settings=SETTINGS)
+    assert {each.reason for each in result.coverage.not_run} == {"needs-layout"}
+    assert len(result.coverage.not_run) == 13
+
+
+def test_many_paragraphs_are_one_finding() -> None:
+    (only,) = found(report(long=50, **body_in(JUSTIFIED, "", "body")))
+    assert only[0] == "LAY007"
+    assert only[2].startswith("51 đoạn")
+
+
+def test_letters_of_two_fonts() -> None:
+    """A word without marks is not set in the font of letters with marks."""
+    look = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Arial"/>'
+    assert codes(report(more=p(r("Cao Van Lam", look)))) == []
+    assert codes(report(more=p(r("Cao Văn Lâm", look)))) == ["LAY003"]
+
+
+def test_fonts_of_the_theme_and_of_styles_count() -> None:
+    fonts = 'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:ascii="Arial" w:hAnsi="Arial"'
+    assert codes(report(fonts=fonts)) == []
+
+
+def test_wide_tables_may_lie() -> None:
+    assert codes(laid(WIDE)) == []
+
+
+def test_a_blank_paragraph_is_space_enough() -> None:
+    closer = {name: changed(name, BODY.replace('w:before="120" ', "")) for name in ("body", "second")}
+    assert codes(report(**closer)) == ["LAY011"]
+    blank = report(**closer, between=p())
+    assert codes(blank) == []
+
+
+def test_mixed_styles_say_nothing() -> None:
+    mixed = p(r("PHỤ LỤC", f'{BOLD}<w:sz w:val="28"/>'), r(" I", '<w:sz w:val="40"/>'), properties=CENTER)
+    assert codes(report(more=mixed)) == []
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_what_libreoffice_writes_is_judged_alike(tmp_path: Path) -> None:
+    sources = []
+    for name, data in EXAMPLES.items():
+        source = tmp_path / f"{name}.docx"
+        source.write_bytes(data)
+        sources.append(source)
+    for written in convert_all(sources, "docx:MS Word 2007 XML", tmp_path / "out"):
+        if written.stem != "LAY003-bad-2":  # LibreOffice keeps one font where Word has two
+            assert found(written.read_bytes()) == found(EXAMPLES[written.stem]), written.stem
+        before, after = (extract(read(each)) for each in (tmp_path / written.name, written))
+        assert before.components == after.components
+
+
+REAL = Path(os.environ.get("CCHC_CHECK_REAL_DOCX", "/nowhere"))
+
+
+@pytest.mark.parametrize("path", sorted(REAL.glob("*.docx")), ids=lambda path: path.stem)
+def test_real_files_are_judged_without_failure(path: Path) -> None:
+    assert check(path, settings=SETTINGS).failures == ()
