@@ -144,7 +144,9 @@ def _read(
 
 def _is_breakdown(words: str) -> bool:
     """True where numbers stand behind the names: "đất đai 35; hộ tịch 8"."""
-    return any(re.search(r"[\s:(]\d[\d.,]*\)?\W*$", told(one)) for one in _pieces(words))
+    pieces = _pieces(words)
+    counted = sum(bool(re.search(r"[\s:(]\d[\d.,]*\)?\W*$", told(one))) for one in pieces)
+    return counted > len(pieces) / 2
 
 
 def _is_of_papers(counts: tuple[Quantity, ...]) -> bool:

@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.families import families
+from cchc_check.checks.families import Families, families
 from cchc_check.checks.intervals import shown
+from cchc_check.checks.open_flows import in_open_flows
 from cchc_check.checks.partition import doubted
-from cchc_check.checks.sentences import sentences
+from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.checks.shares import Share, others, shares
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
@@ -23,24 +24,32 @@ _AROUND = 3
 def percent_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every share that none of its wholes fits; "unproven" where the sentence does not say which whole it is of.
 
-    A share with several wholes, none of them named, is left alone, and so is one of a breakdown that is wrong itself.
+    A share with several wholes, none of them named, is left alone, and so is one of numbers that do not add up
+    anyway. Several wrong shares of one whole are one finding, at the whole.
     """
     known = families(context.registry)
-    other = doubted(facts, known)
+    other = doubted(facts, known) | in_open_flows(facts, known)
     for _, block in groupby(sentences(facts), key=lambda one: one.block):
         every = tuple(block)
-        for at, sentence in enumerate(every):
-            around = every[max(0, at - _AROUND) : at + _AROUND + 1]
-            for share in shares(facts.document, around[: at - max(0, at - _AROUND)], sentence, known):
-                if share.part.digits.start in other or share.part.value > share.wholes[0].value:
-                    continue
-                if share.fits() or (not share.is_ratio and share.fits(others(around, share, known))):
-                    continue
-                if share.named or len({one.value for one in share.wholes}) == 1:
-                    yield _finding(facts, share)
+        for at in range(len(every)):
+            wrong = (one for one in _wrong(facts, every, at, known) if one.part.digits.start not in other)
+            for _, group in groupby(wrong, key=lambda one: one.wholes[0].digits.start):
+                yield _finding(facts, tuple(group))
 
 
-def _finding(facts: Facts, share: Share) -> Finding:
+def _wrong(facts: Facts, every: tuple[Sentence, ...], at: int, known: Families) -> Iterator[Share]:
+    before, behind = every[max(0, at - _AROUND) : at], every[at : at + _AROUND + 1]
+    for share in shares(facts.document, before, every[at], known):
+        if share.part.value > share.wholes[0].value or share.fits():
+            continue
+        if not share.is_ratio and share.fits(others((*before, *behind), share, known)):
+            continue
+        if share.named or len({one.value for one in share.wholes}) == 1:
+            yield share
+
+
+def _finding(facts: Facts, wrong: tuple[Share, ...]) -> Finding:
+    share = wrong[0]
     whole = share.wholes[0]
     written = facts.document.quote
     exact = 100 * share.part.value / whole.value
@@ -51,8 +60,12 @@ def _finding(facts: Facts, share: Share) -> Finding:
         "found": shown(found),
         "percent": written(share.percent.digits),
     }
-    related = Related(whole.digits, "whole", {"whole": values["whole"]})
-    return Finding(share.percent.digits, values, (related,), variant="" if share.named else "unproven")
+    variant = "" if share.named else "unproven"
+    if len(wrong) == 1:
+        related = Related(whole.digits, "whole", {"whole": values["whole"]})
+        return Finding(share.percent.digits, values, (related,), variant=variant)
+    places = (Related(one.percent.digits, "share", {"percent": written(one.percent.digits)}) for one in wrong)
+    return Finding(whole.digits, values, tuple(places), variant=variant)
 
 
 CHECK = Check(
@@ -60,5 +73,5 @@ CHECK = Check(
     function=percent_mismatch,
     values=("part", "whole", "found", "percent"),
     variants=("unproven",),
-    notes=("whole",),
+    notes=("whole", "share"),
 )

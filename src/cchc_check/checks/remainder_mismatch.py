@@ -7,50 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.families import Families, families
-from cchc_check.checks.flows import Flow, flow
+from cchc_check.checks.families import families
+from cchc_check.checks.flows import Flow
 from cchc_check.checks.intervals import shown
-from cchc_check.checks.partition import doubted
-from cchc_check.checks.sentences import Sentence, sentences
+from cchc_check.checks.open_flows import open_flows
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
 
 
 def remainder_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every rest that no reading of the sentence, or of the one before it, leaves over."""
-    known = families(context.registry)
-    other = doubted(facts, known)
-    before: Sentence | None = None
-    for sentence in sentences(facts):
-        found = _told(facts, sentence, before, known)
-        if found and not found.closes() and not any(one.digits.start in other for one in found.totals):
-            yield _finding(facts, found)
-        before = sentence
-
-
-def _told(facts: Facts, sentence: Sentence, before: Sentence | None, known: Families) -> Flow | None:
-    """The flow of a sentence that names a rest, told by itself or together with the sentence before it."""
-    alone = flow(facts.document, (sentence,), known)
-    if alone is None:
-        return None
-    if _is_plain(alone):
-        return alone
-    if before is None or before.block != sentence.block or (alone.done and alone.totals):
-        return None
-    both = flow(facts.document, (before, sentence), known)
-    return both if both and _is_plain(both) else None
-
-
-def _is_plain(found: Flow) -> bool:
-    """True for one rest, one amount done and one amount to do: with more of them, too many readings are left."""
-    every = (*found.totals, *found.openings, *found.news, *found.done, *found.returned, *found.rests)
-    return (
-        len(found.rests) == len(found.done) == 1
-        and len(found.totals) + len(found.news) == 1
-        and len(found.openings) < 2
-        and len(found.returned) < 2
-        and all(one.kind == "count" and not one.bound for one in every)
-    )
+    for found in open_flows(facts, families(context.registry)):
+        yield _finding(facts, found)
 
 
 def _finding(facts: Facts, found: Flow) -> Finding:

@@ -85,7 +85,13 @@ def shares(
 def others(every: Iterable[Sentence], share: Share, known: Families) -> Iterator[Quantity]:
     """All numbers around that may silently be the whole, behind the part or in other sentences."""
     numbers = (one for sentence in every for one in sentence.quantities)
-    return (one for one in numbers if known.akin(one, share.part) and one.value >= share.part.value > 0)
+    return (
+        one
+        for one in numbers
+        if one.digits != share.part.digits
+        and one.value >= share.part.value > 0
+        and known.akin(one, share.part)
+    )
 
 
 def _candidates(known: Families, quantities: tuple[Quantity, ...], part: Quantity) -> tuple[Quantity, ...]:
