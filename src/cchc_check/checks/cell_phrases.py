@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from cchc_check.checks.facets import Facets, Reading, merged, only, over, read
 from cchc_check.checks.scopes import Scope, scopes
-from cchc_check.extraction.facts import Facts as Document
-from cchc_check.extraction.facts import Period
+from cchc_check.extraction.facts import Facts, Period
 from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Row
 from cchc_check.registry import Registry
 
@@ -68,7 +67,7 @@ class TableWords(Struct, frozen=True, dict=True):
         return over(only(self.context.facets, asked.keys()), own)
 
 
-def table_words(facts: Document, registry: Registry) -> Iterator[TableWords]:
+def table_words(facts: Facts, registry: Registry) -> Iterator[TableWords]:
     """The tables of the document outside of plans, with their words."""
     every = scopes(facts)
     starts = [block.span.start for block in facts.document.blocks]
@@ -97,7 +96,7 @@ def _column(column: Column, registry: Registry) -> Reading:
     return merged(read(words, registry) for words in column.path)
 
 
-def _period(facts: Document, table: FigureTable) -> Period | None:
+def _period(facts: Facts, table: FigureTable) -> Period | None:
     """The period that the caption or the header names."""
     caption = table.caption.span if table.caption else None
     found = [one for one in facts.periods if caption and caption.covers(one.span)]

@@ -40,13 +40,6 @@ class CellClash(Struct, frozen=True):
     in_table: bool
 
 
-class Agreement(Struct, frozen=True):
-    """What has been confirmed: phrases by the place of their digits, cells by their place."""
-
-    phrases: frozenset[int]
-    cells: frozenset[Span]
-
-
 def agree(one: Quantity, other: Quantity) -> bool:
     """True when some value fits both."""
     return meet(interval(one), interval(other))
@@ -105,8 +98,8 @@ def cell_clashes(
             agreed.append(same[0])
         elif links and _unique(links) and _key(phrase) not in broken:
             open_.append(links[0])
-    telling = (link for link in agreed if link.phrase.quantity.value >= _SMALL)
-    trusted = {(link.phrase.block, link.words.table.ordinal) for link in telling}
+    large = (link for link in agreed if link.phrase.quantity.value >= _SMALL)
+    trusted = {(link.phrase.block, link.words.table.ordinal) for link in large}
     confirmed = {link.cell.span for link in agreed}
     found: dict[Span, CellClash] = {}
     for link in open_:

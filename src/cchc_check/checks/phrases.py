@@ -5,25 +5,23 @@ Invariant: hedged numbers, targets and durations, and all numbers of plan sectio
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
+from cchc_check.checks import phrase_bounds as bounds
 from cchc_check.checks.facets import Facets, Reading, only, over, read
 from cchc_check.checks.scopes import Scope, scopes
 from cchc_check.checks.sentences import Sentence, sentences
-from cchc_check.extraction.facts import Facts as Document
-from cchc_check.extraction.facts import Period
+from cchc_check.extraction.facts import Facts, Period
 from cchc_check.extraction.figures import Quantity
 from cchc_check.registry import Registry, fold
 from cchc_check.text.document import Block, ListItem
 from cchc_check.text.span import Span
 
 PEOPLE = "người"
-_PERSONS = frozenset(("người", "cán bộ", "lao động", "người lao động", "đồng chí", "trường hợp"))
+_PERSONS = frozenset(("người", "cán bộ", "lao động", "người lao động", "đồng chí"))
 _HEDGES = frozenset(("range", "target", "least", "most", "about"))
 _TIME_WORDS = "ngày tháng năm tuổi giờ phút giây tuần lần điểm cấp bước loại mức mặt phần điều"
 _TIMES = frozenset((*_TIME_WORDS.split(), "ngày làm việc", "điểm %", "‰"))
@@ -36,7 +34,6 @@ _FEW = 10
 
 _ECHO = 8
 _REACH = 80
-_LEAD = 200
 
 
 class Phrase(Struct, frozen=True):
@@ -73,7 +70,7 @@ class Phrase(Struct, frozen=True):
 class _Masks:
     """The citations, dates and periods of a document, by place."""
 
-    def __init__(self, facts: Document) -> None:
+    def __init__(self, facts: Facts) -> None:
         """Sort every span that is no word of a phrase."""
         found = [one.span for kind in (facts.citations, facts.dates, facts.periods) for one in kind]
         self.spans = sorted(found, key=lambda span: span.start)
@@ -92,7 +89,7 @@ class _Masks:
         return " … ".join(pieces)
 
 
-def phrases(facts: Document, registry: Registry) -> Iterator[Phrase]:
+def phrases(facts: Facts, registry: Registry) -> Iterator[Phrase]:
     """The phrase of every number in running text that states a fact, in reading order."""
     reader = _Reader(facts, registry)
     for sentence in sentences(facts):
@@ -103,7 +100,7 @@ def phrases(facts: Document, registry: Registry) -> Iterator[Phrase]:
 class _Reader:
     """What is the same for all sentences of a document."""
 
-    def __init__(self, facts: Document, registry: Registry) -> None:
+    def __init__(self, facts: Facts, registry: Registry) -> None:
         """Index the periods, dates and citations by place."""
         self.facts, self.registry, self.text = facts, registry, facts.document.text
         self.masks, self.scopes = _Masks(facts), scopes(facts)
@@ -121,9 +118,9 @@ class _Reader:
         stops = [*(one.span.start for one in sentence.quantities[1:]), sentence.span.end]
         for quantity, stop in zip(sentence.quantities, stops, strict=True):
             before = self.masks.words(start, quantity.span.start)
-            parts = start > sentence.span.start and bool(_parts().search(before))
-            start = self._noun_end(quantity, stop)
-            own, far = self._read(_clause(before)), self._read(_statement(before))
+            parts = start > sentence.span.start and bounds.begins_parts(before)
+            start = bounds.noun_end(self.text, quantity.span.end, stop)
+            own, far = self._read(bounds.clause(before)), self._read(bounds.statement(before))
             noun = self._read(self.masks.words(quantity.digits.end, start))
             inherited = over(inherited, over(only(far.facets, _FAR), own.facets))
             if own.words or own.facets:
@@ -132,7 +129,7 @@ class _Reader:
             if _counts(quantity):
                 meaning = Reading((*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets))
                 yield self._phrase(sentence, quantity, noun, meaning, parts=parts)
-            if parts or _opens().match(self.text, start):
+            if parts or bounds.opens_parts(self.text, start):
                 inherited = over(inherited, noun.facets)
 
     def _phrase(
@@ -168,33 +165,28 @@ class _Reader:
         after = self.text[quantity.digits.end : min(sentence.end, quantity.digits.end + _REACH)]
         return tuple(reversed(fold(before).split()[-_ECHO:])), tuple(fold(after).split()[:_ECHO])
 
-    def _noun_end(self, quantity: Quantity, stop: int) -> int:
-        match = _noun_ends().search(self.text, quantity.span.end, stop)
-        return match.start() if match else stop
-
     def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:
         """The period said before the number in its sentence, else after it, else in its paragraph, else above."""
         periods, starts = self.facts.periods, self.period_starts
         block = self.facts.document.blocks[sentence.block].span
         first, last = bisect_left(starts, block.start), bisect_left(starts, sentence.span.end)
         at = bisect_left(starts, quantity.span.start)
-        ahead = [one for one in (*reversed(periods[first:at]), *periods[at:last]) if not self._compared(one)]
+        ahead = [
+            one
+            for one in (*reversed(periods[first:at]), *periods[at:last])
+            if not bounds.is_compared(self.text, one.span.start)
+        ]
         if ahead:
             return ahead[0], True
         scope = self.scopes[sentence.block]
         return scope.period, scope.given
-
-    def _compared(self, period: Period) -> bool:
-        return bool(_compared().search(self.text, max(0, period.span.start - 40), period.span.start))
 
     def _events(self, span: Span) -> frozenset[str]:
         first = bisect_left(self.events, (span.start, ""))
         return frozenset(words for _, words in self.events[first : bisect_left(self.events, (span.end, ""))])
 
     def _names(self, sentence: Sentence) -> frozenset[str]:
-        words = self.masks.words(sentence.span.start, sentence.span.end)
-        found = (name for name in _name().findall(words) if name[0].isupper() and not name.isupper())
-        return frozenset(name for name in found if name not in _COMMON)
+        return bounds.names(self.masks.words(sentence.span.start, sentence.span.end))
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[int]:
@@ -214,65 +206,3 @@ def _head(quantity: Quantity, noun: Reading) -> str:
     if "staff" in noun.facets or quantity.unit in _PERSONS:
         return PEOPLE
     return noun.words[0] if noun.words and quantity.unit else quantity.unit
-
-
-def _clause(before: str) -> str:
-    """The last stretch between commas that has words."""
-    for piece in reversed(_stretch().split(before)):
-        if len(piece.split()) > 1:
-            return piece
-    return before
-
-
-_COMMON_WORDS = (
-    "Sở Ban Ủy Uỷ Trung Phòng Chi Văn Hội Đảng Nhà Trong Đến Hiện Số Kết Tổng Đã Tính Từ Về Tại Việc"
-    " Cán Thực Tiếp Qua Ngoài Bên Theo Riêng Các Có Toàn Trên Năm Tháng Quý Do Để Giám Bộ Luật Nghị Quyết Kế"
-    " Thủ Tỉnh Huyện Xã Thành Phường UBND HĐND TTHC CCHC"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
-"""Words that are written with a capital without being anybody's name."""
-
-
-def _statement(before: str) -> str:
-    """What leads to the number, commas included."""
-    return _break().split(before)[-1][-_LEAD:]
-
-
-@cache
-def _break() -> re.Pattern[str]:
-    return re.compile(r"[;:(\t…]")
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(r"(?<!^)(?<![.:] )\b[^\W\d_]{2,}\b")
-
-
-@cache
-def _stretch() -> re.Pattern[str]:
-    return re.compile(r"[,;:()\t…–]| - ")
-
-
-@cache
-def _noun_ends() -> re.Pattern[str]:
-    return re.compile(
-        r"[,;:()\t./+]|\s(?:trong (?:đó|số)|gồm|bao gồm|đạt|chiếm|so với|tăng|giảm|cụ thể|theo|nhằm|để|do|và \d)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(r"trong (?:đó|số)|gồm|\(|:|chia ra|cụ thể", re.IGNORECASE)
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(r"[\s,;.]*(?:trong (?:đó|số)|\(|(?:bao )?gồm|:|cụ thể)", re.IGNORECASE)
-
-
-@cache
-def _compared() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:so với|cùng kỳ|cùng thời điểm|bằng|kế hoạch|chỉ tiêu|dự toán)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
-    )
