@@ -95,11 +95,14 @@ def body_paragraphs(facts: Facts) -> tuple[BodyParagraph, ...]:
             continue
         block = document.block_at(span.start)
         if isinstance(block, (Paragraph, ListItem)):
-            long = (
-                len(span) >= _FULL_LINES and sum(map(str.isalnum, document.quote(span))) >= _FULL_LINES // 2
-            )
+            long = len(span) >= _FULL_LINES and not _is_dotted(document.quote(span))
             found.append(BodyParagraph(span, look, isinstance(block, ListItem), long))
     return tuple(found)
+
+
+def _is_dotted(text: str) -> bool:
+    """True when more than half of a text are dots to write on."""
+    return 2 * (text.count(".") + text.count("…") + text.count("_")) > len(text)
 
 
 def body_span(facts: Facts) -> tuple[int, int]:
@@ -125,11 +128,12 @@ def names_of(kind: str) -> dict[str, str]:
 
 def prevailing(facts: Facts, span: Span, of: Callable[[RunFormat], Value]) -> Value | None:
     """What nine letters in ten of `span` share, or None."""
+    parts = [(at, of(look)) for at, look in layout_of(facts).runs_in(span)]
+    if len({value for _, value in parts}) <= 1:
+        return parts[0][1] if parts else None
     counts: Counter[Value] = Counter()
-    for at, look in layout_of(facts).runs_in(span):
-        counts[of(look)] += sum(map(str.isalnum, facts.document.quote(at)))
-    if not counts:
-        return None
+    for at, value in parts:
+        counts[value] += sum(map(str.isalnum, facts.document.quote(at)))
     (value, count), *_ = counts.most_common(1)
     return value if count and count >= _MOST * counts.total() else None
 
