@@ -5,12 +5,14 @@ Invariant: the text of a level is as long as its span, with deeper brackets blan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from cchc_check.text.span import Span
 
+_BRACKET = re.compile(r"[()]")
 _DEEPEST = 4
 BLANK = "\x00"
 """Stands for every character of a deeper level."""
@@ -53,10 +55,11 @@ def _pairs(text: str, span: Span) -> Iterator[Span]:
     """The inside of each outermost pair of brackets; a bracket without its partner ("a)") is none."""
     opened: list[int] = []
     closed: list[Span] = []
-    for at in range(span.start, span.end):
+    for bracket in _BRACKET.finditer(text, span.start, span.end):
+        at = bracket.start()
         if text[at] == "(":
             opened.append(at + 1)
-        elif text[at] == ")" and opened:
+        elif opened:
             start = opened.pop()
             while closed and closed[-1].start > start:
                 closed.pop()

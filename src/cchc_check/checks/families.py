@@ -64,14 +64,16 @@ class Families(Struct, frozen=True):
         if not part.unit:
             return whole.kind == "count"
         first, second = fold(whole.unit), fold(part.unit)
-        return _begins(first, second) or bool(self._of(first) & self._of(second))
+        one, other = self._of(first), self._of(second)
+        return bool(one & other) if one and other else _begins(first, second)
 
     def _of(self, unit: str) -> frozenset[str]:
+        """The families of the longest known noun that the unit begins with."""
         words = unit.split()
         for end in range(len(words), 0, -1):
             if found := self.by_word.get(" ".join(words[:end])):
                 return found
-        return frozenset({unit})
+        return frozenset()
 
     def naming(self, parts: Sequence[str], labels: Sequence[str] = ()) -> Naming:
         """How the words around the parts name them; `labels` are the words before their numbers."""

@@ -12,12 +12,14 @@ from functools import cache
 
 from msgspec import Struct
 
-from cchc_check.checks.brackets import levels
+from cchc_check.checks.brackets import Level, levels
 from cchc_check.checks.families import Families
 from cchc_check.checks.sentences import Sentence
 from cchc_check.checks.wording import changes, clause, phrase
 from cchc_check.extraction.figures import Quantity
+from cchc_check.extraction.numerals import read_number
 from cchc_check.text.document import Document
+from cchc_check.text.span import Span
 
 _ROLES = (
     # role, words before the number, words behind it; the first that fits decides
@@ -70,7 +72,10 @@ _ROLES = (
 
 
 class Flow(Struct, frozen=True):
-    """The numbers of one sentence, or of two, by role; all of them count the same things."""
+    """The numbers of one sentence, or of two, by role; all of them count the same things.
+
+    `others` are those without a role; one of them may be part of what came in.
+    """
 
     totals: tuple[Quantity, ...]
     openings: tuple[Quantity, ...]
@@ -78,13 +83,14 @@ class Flow(Struct, frozen=True):
     done: tuple[Quantity, ...]
     returned: tuple[Quantity, ...]
     rests: tuple[Quantity, ...]
+    others: tuple[Quantity, ...] = ()
 
     def incoming(self) -> Iterator[Decimal]:
         """Everything that may be the amount to deal with."""
         first = [one.value for one in (*self.totals, *self.news)]
         yield from first
-        for opening in self.openings:
-            yield from (opening.value + one for one in first)
+        for more in (*self.openings, *self.others):
+            yield from (more.value + one for one in first)
 
     def outgoing(self) -> Iterator[Decimal]:
         """Everything that may have been dealt with."""
@@ -111,22 +117,49 @@ def role(lead: str, tail: str) -> str:
 
 def flow(document: Document, parts: tuple[Sentence, ...], families: Families) -> Flow | None:
     """The flow that the sentences tell, when they name a rest; numbers in brackets are details of it."""
+    if not _left().search(document.quote(parts[-1].span)):
+        return None
     told = [(name, one) for sentence in parts for name, one in _told(document, sentence)]
     rest = next((one for name, one in told if name == "rest"), None)
     if rest is None:
         return None
-    roles: dict[str, list[Quantity]] = {name: [] for name, _, _ in _ROLES}
+    roles: dict[str, list[Quantity]] = {name: [] for name in ("", *(name for name, _, _ in _ROLES))}
     for name, one in told:
-        if name and (one.unit == rest.unit or not (one.unit and rest.unit) or families.akin(one, rest)):
+        if one.unit == rest.unit or not (one.unit and rest.unit) or families.akin(one, rest):
             roles[name].append(one)
-    return Flow(*(tuple(roles[name]) for name in ("total", "opening", "new", "done", "returned", "rest")))
+    return Flow(*(tuple(roles[name]) for name in ("total", "opening", "new", "done", "returned", "rest", "")))
 
 
 def _told(document: Document, sentence: Sentence) -> Iterator[tuple[str, Quantity]]:
     level = next(levels(document.text, sentence.span))
-    for one, lead, tail in clause(level, sentence.quantities):
+    numbers = sorted((*sentence.quantities, *_bare(level, sentence)), key=lambda one: one.span.start)
+    for one, lead, tail in clause(level, numbers):
         if one.kind != "percent" and not changes(level, one):
             yield role(lead, tail), one
+
+
+def _bare(level: Level, sentence: Sentence) -> Iterator[Quantity]:
+    """Numbers without a unit that stand behind a word of the flow: "hoàn thành 96, còn 24 nhiệm vụ"."""
+    known = {one.digits.start for one in sentence.quantities}
+    known.update(half.digits.start for one in sentence.ratios for half in (one.part, one.whole))
+    for match in _bare_number().finditer(level.text):
+        digits = Span(level.span.start + match.start(1), level.span.start + match.end(1))
+        read = read_number(match[1], 0)
+        if read and digits.start not in known:
+            yield Quantity(digits, digits, read.value, read.step, "", "count")
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return phrase(r"\b(?:còn|đang|chưa|tồn|chuyển)\b")
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    return phrase(
+        r"\b(?:tiếp nhận|giao|hoàn thành|giải quyết|xử lý|thực hiện|còn(?: lại)?|đã \w+)(?: được| xong| là)?"
+        r" (\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[;)]|[,.](?!\d)|$))"
+    )
 
 
 @cache

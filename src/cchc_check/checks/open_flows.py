@@ -15,11 +15,18 @@ from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 
 
-def open_flows(facts: Facts, known: Families) -> Iterator[Flow]:
+def open_flows(facts: Facts, known: Families) -> tuple[Flow, ...]:
     """Every flow that no reading of its sentence, or of that and the one before, closes.
 
-    Those whose total is part of a wrong breakdown are left to it.
+    Those whose total is part of a wrong breakdown are left to it. The same tuple whenever it is asked for.
     """
+    kept: dict[str, tuple[Flow, ...]] = vars(facts)
+    if "_open_flows" not in kept:
+        kept["_open_flows"] = tuple(_open_flows(facts, known))
+    return kept["_open_flows"]
+
+
+def _open_flows(facts: Facts, known: Families) -> Iterator[Flow]:
     other = doubted(facts, known)
     before: Sentence | None = None
     for sentence in sentences(facts):

@@ -73,7 +73,7 @@ def _sentences(facts: Facts) -> Iterator[Sentence]:
         return
     document, numbers = facts.document, _Numbers(facts)
     for at, block in enumerate(document.blocks):
-        if isinstance(block, Table):
+        if isinstance(block, Table) or not (numbers.quantities(block.span) or numbers.pairs(block.span)):
             continue
         for span in _spans(document.text, block.span):
             quantities, ratios = numbers.quantities(span), numbers.pairs(span)

@@ -59,6 +59,8 @@ def shares(
     document: Document, before: tuple[Sentence, ...], sentence: Sentence, known: Families
 ) -> Iterator[Share]:
     """Every share of the sentence; `before` are the earlier sentences of its block."""
+    if not any(one.kind == "percent" for one in sentence.quantities):
+        return
     wholes = {
         part.quantity.digits.start: claim.total
         for claim in claims(document, sentence, known)
