@@ -148,6 +148,40 @@ def test_a_plan_is_not_held_against_a_result():
     assert found(HEAD + said.format(246) + plan + said.format(264)) == []
 
 
+def test_sections_side_by_side_tell_of_two_matters():
+    said = "Phát hiện vi phạm {}.456 triệu đồng, kiến nghị thu hồi toàn bộ."
+    heads = "### 1. Thanh tra hành chính\n\n", BETWEEN + "### 2. Thanh tra chuyên ngành\n\n"
+    assert found(HEAD + heads[0] + said.format(12) + heads[1] + said.format(1)) == []
+    cited = " Việc này đã được nêu tại Báo cáo số 45/BC-TTr ngày 02/6/2024."
+    said = said.replace(", kiến", " theo Kết luận số 12/KL-TTr ngày 05/4/2024, kiến") + cited
+    assert [quote for _, quote in found(HEAD + heads[0] + said.format(12) + heads[1] + said.format(13))] == [
+        "13.456"
+    ]
+
+
+def test_a_part_of_the_province_is_not_the_province():
+    said = "Toàn tỉnh tiếp nhận 125.430 hồ sơ, giải quyết 121.430 hồ sơ."
+    centre = "Tại Trung tâm Phục vụ hành chính công, tiếp nhận 15.430 hồ sơ, giải quyết 14.430 hồ sơ."
+    assert found(HEAD + said + BETWEEN + centre + SUMMARY + said) == []
+    assert found(HEAD + said + BETWEEN + centre + SUMMARY + said.replace("121.", "112.")) == [
+        ("identical", "112.430")
+    ]
+
+
+def test_columns_of_years():
+    table = """
+| Đơn vị | Hồ sơ tiếp nhận năm 2023 | Hồ sơ tiếp nhận năm 2024 |
+|---|---|---|
+| Cấp tỉnh | 1.312 | 1.345 |
+| Cấp huyện | 2.500 | 2.560 |
+"""
+    assert found(HEAD + "Năm 2024, cấp huyện tiếp nhận 2.560 hồ sơ." + BETWEEN + table) == []
+    assert found(HEAD + "Năm 2024, cấp huyện tiếp nhận 2.650 hồ sơ." + BETWEEN + table) == [
+        ("table", "2.650")
+    ]
+    assert found(HEAD + "Năm 2022, cấp huyện tiếp nhận 2.501 hồ sơ." + BETWEEN + table) == []
+
+
 def test_decisions_set_numbers_and_do_not_count():
     said = "Sở đã cử {} lượt công chức dự các lớp bồi dưỡng nghiệp vụ."
     assert (

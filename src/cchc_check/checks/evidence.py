@@ -34,10 +34,12 @@ def telling(link: Link) -> bool:
     """True when the two values look like one quantity: alike enough, and one a slip for the other."""
     one, other = link.one.quantity.value, link.other.quantity.value
     echo, shared = sum(_echo(link)), len(link.one.tokens & link.other.tokens)
+    if _parallel(link):
+        return False
     if max(one, other) < _SMALL:
         whole = one == int(one) and other == int(other)
         return whole and link.score >= SURE and echo >= 2 * _VERBATIM
-    if not slip(one, other) or (link.one.scope.beside(link.other.scope) and shared < _FULL):
+    if not slip(one, other):
         return False
     low = min(one, other)
     named = bool(link.one.names) != bool(link.other.names)
@@ -46,6 +48,12 @@ def telling(link: Link) -> bool:
     if low < TELLING or named:
         return shared >= _FULL and link.score >= SURE - MISSING * named
     return shared >= (_FEW if low >= 10 * TELLING else _FEW + 1)
+
+
+def _parallel(link: Link) -> bool:
+    """True for sections that tell of two matters in the same words; a shared date or document joins them."""
+    one, other = link.one, link.other
+    return one.scope.parallel(other.scope) and one.events.isdisjoint(other.events)
 
 
 def identical(link: Link) -> bool:

@@ -16,10 +16,9 @@ from cchc_check.registry import Facet, Registry, fold
 Facets = Mapping[str, frozenset[Facet]]
 _TERM = "term"
 _IDLE_WORDS = (
-    "các những đã được của và tại trên địa bàn tổng số cộng là có trong cho về với từ do bởi ra vào này đó cả"
-    " toàn một đang sẽ bị theo tỉnh sở cơ quan thì mà nên hiện nay nói chung riêng đối ở đến hết tính ngày"
-    " thời điểm thời gian năm tháng quý kỳ đầu cuối báo cáo lượng việc công tác đạt gồm bao như sau cụ thể để"
-    " khi vẫn cũng chỉ còn lần lượt tất hơn gần khoảng trên hoặc xong rồi qua bằng stt đvt đơn vị"
+    "các những đã được của và tại trên tổng số cộng là có trong cho về với từ do bởi ra vào này đó cả toàn một"
+    " đang sẽ bị theo tỉnh sở thì mà nên chung riêng đối ở đến hết tính ngày năm tháng quý kỳ đầu cuối đạt gồm"
+    " như sau để khi vẫn cũng chỉ còn tất hơn gần khoảng hoặc xong rồi qua bằng stt đvt hiện nay"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 

@@ -146,13 +146,25 @@ class CellIndex:
         if conflict(phrase.facets, facets):
             return 0.0
         alone = missing(phrase.facets, facets)
-        tokens = Reading(reading.words, facets).tokens - alone
+        years = frozenset(word for word in reading.words if _is_year(word))
+        if years and not _in_years(phrase.period, years):
+            return 0.0
+        tokens = Reading(reading.words, facets).tokens - alone - years
         above = words.above
         said = phrase.tokens - ((above | phrase.unit) - tokens) - alone
         counted = "staff" in facets or (phrase.unit and phrase.unit <= above | tokens)
         score = self._weights.similarity(said, tokens, same_head=bool(counted))
         elsewhere = any(fold(name) not in above | tokens for name in phrase.names)
         return score - MISSING * (len(alone) + elsewhere)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
+def _in_years(period: Period | None, years: frozenset[str]) -> bool:
+    """True when the period lies in the years that a row or a column is headed with."""
+    return period is not None and {str(period.start.year), str(period.end.year)} <= years
 
 
 def _same_measure(said: Quantity, cell: Quantity) -> bool:

@@ -32,12 +32,13 @@ class Scope(Struct, frozen=True):
 
     @property
     def general(self) -> bool:
-        """True in an opening and in a section that sums up."""
+        """True in an opening and in a section that speaks of the whole."""
         return not self.titles or any(map(_sums_up().search, self.titles))
 
-    def beside(self, other: Scope) -> bool:
-        """True for two parts of one top section, each with a heading of its own."""
-        return self.section == other.section and self.titles != other.titles
+    def parallel(self, other: Scope) -> bool:
+        """True for two sections beside each other, each on a matter of its own."""
+        diverge = any(one != another for one, another in zip(self.titles, other.titles, strict=False))
+        return diverge and not (self.general or other.general)
 
 
 class _Open(Struct):
@@ -126,6 +127,6 @@ def _done() -> re.Pattern[str]:
 def _sums_up() -> re.Pattern[str]:
     return re.compile(
         r"(?:đánh giá|nhận xét) (?:chung|tổng|kết quả|công tác|tình hình)|tổng quan|khái quát|kết luận|tóm tắt"
-        r"|kết quả (?:chung|đạt được|nổi bật)|ưu điểm|mặt được",
+        r"|kết quả (?:chung|đạt được|nổi bật)|ưu điểm|mặt được|chỉ đạo,? điều hành|(?:tình hình|đặc điểm) chung",
         re.IGNORECASE,
     )
