@@ -8,13 +8,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cchc_check import Settings, check, extract, read
 from cchc_check.packaged import rules_dir
 from word.decree_reports import BODY, BOLD, CENTER, report
 from word.layout_examples import EXAMPLES, JUSTIFIED, WIDE, body_in, changed, laid
 from word.odf_formats import SOFFICE, convert_all
-from word.packages import p, r
+from word.packages import p, r, row
 
 SETTINGS = Settings(select=("LAY",), preview=True)
 
@@ -53,6 +55,33 @@ def test_good_examples_are_good_for_every_rule(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in sorted(EXAMPLES) if "bad" in name])
 def test_one_cause_is_one_rule(name: str) -> None:
     assert set(codes(EXAMPLES[name])) == {name[:6]}
+
+
+LETTER = {
+    "number": "Số: 45/SKHCN-VP",
+    "subject": "V/v báo cáo kết quả cải cách hành chính quý II",
+    "kind": "",
+    "title": "",
+    "basis": "",
+}
+DECISION = {
+    "number": "Số: 45/QĐ-SKHCN",
+    "kind": "QUYẾT ĐỊNH",
+    "title": "Về việc ban hành Kế hoạch kiểm tra công tác cải cách hành chính",
+    "address": "",
+    "opening": "Theo đề nghị của Chánh Văn phòng Sở.",
+    "heading": ("Điều 1.", BODY, BOLD),
+}
+
+
+@pytest.mark.parametrize("changes", [LETTER, DECISION], ids=["letter", "decision"])
+def test_other_kinds_of_documents_are_left_alone(changes: dict[str, str]) -> None:
+    assert found(report(**changes)) == []
+
+
+def test_the_subject_of_a_letter_is_upright_and_smaller() -> None:
+    wrong = LETTER | {"subject": (LETTER["subject"], CENTER, '<w:i/><w:sz w:val="28"/>')}
+    assert codes(report(**wrong)) == ["LAY005", "LAY006"]
 
 
 def test_form_weighs_more_before_issue() -> None:
@@ -139,6 +168,38 @@ def test_what_libreoffice_writes_is_judged_alike(tmp_path: Path) -> None:
             assert found(written.read_bytes()) == found(EXAMPLES[written.stem]), written.stem
         before, after = (extract(read(each)) for each in (tmp_path / written.name, written))
         assert before.components == after.components
+
+
+ODD = st.one_of(
+    st.integers().map(str),
+    st.floats().map(str),
+    st.sampled_from(["", "1cm", "-3pt", "nancm", "1e999in", "x"]),
+)
+
+
+@given(st.lists(ODD, min_size=14, max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_odd_numbers_break_nothing(odd: list[str]) -> None:
+    page, height, top, left, right, size, first, hanging, before, line, level, look, colour, start = odd
+    properties = f'<w:ind w:firstLine="{first}" w:hanging="{hanging}" w:left="{left}"/>'
+    properties += f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="{look}"/>'
+    properties += (
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{level}"/></w:numPr><w:jc w:val="{look}"/>'
+    )
+    words = (
+        "Kết quả thực hiện trong kỳ " * 8,
+        properties,
+        f'<w:sz w:val="{size}"/><w:color w:val="{colour}"/>',
+    )
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblLook w:val="{look}"/></w:tblPr>{row("a", "b")}</w:tbl>'
+    found(
+        report(
+            body=words,
+            more=table,
+            page=f'<w:pgSz w:w="{page}" w:h="{height}"/><w:pgNumType w:start="{start}"/>',
+            margins=f'<w:pgMar w:top="{top}" w:left="{left}" w:right="{right}" w:gutter="{top}"/>',
+        )
+    )
 
 
 REAL = Path(os.environ.get("CCHC_CHECK_REAL_DOCX", "/nowhere"))

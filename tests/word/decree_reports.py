@@ -30,6 +30,7 @@ PARTS: dict[str, tuple[str, str, str]] = {
     "nation": ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", CENTER, f'{BOLD}<w:sz w:val="26"/>'),
     "motto": ("Độc lập - Tự do - Hạnh phúc", CENTER, f'{BOLD}<w:sz w:val="28"/>'),
     "number": ("Số: 45/BC-SKHCN", CENTER, '<w:sz w:val="26"/>'),
+    "subject": ("", f'<w:spacing w:before="120"/>{CENTER}', '<w:sz w:val="24"/>'),
     "issued": ("Phú An, ngày 12 tháng 6 năm 2023", CENTER, f'{ITALIC}<w:sz w:val="28"/>'),
     "kind": ("BÁO CÁO", f'<w:spacing w:before="240"/>{CENTER}', BOLD),
     "title": ("Công tác cải cách hành chính 6 tháng đầu năm 2023", CENTER, BOLD),
@@ -105,7 +106,7 @@ def report(
 
     head = table(
         row(cell(part("superior"), part("agency")), cell(part("nation"), part("motto"))),
-        row(cell(part("number")), cell(part("issued"))),
+        row(cell(part("number"), part("subject")), cell(part("issued"))),
     )
     names = (
         "kind",

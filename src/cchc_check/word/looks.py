@@ -21,7 +21,7 @@ _SECTION = frozenset(
 )
 _LARGEST = 3276
 _TOGGLES = {"w:b": "bold", "w:i": "italic", "w:caps": "caps", "w:vanish": "vanish"}
-_WORDS = {"w:rStyle": "style", "w:u": "underline", "w:color": "colour"}
+_WORDS = {"w:rStyle": "style", "w:u": "underline", "w:color": "colour", "w:highlight": "highlight"}
 _TWENTIETHS = {"pt": 20, "in": 1440, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240, "pi": 240}
 
 
@@ -33,7 +33,7 @@ class RunLook(NamedTuple):
     """What an rPr says; None and "" where it is silent.
 
     `ascii` and `ansi` are the fonts of letters up to and above U+007F, "+minor" and "+major" those of the
-    theme; `size` is in half points; `underline` and `colour` are as written.
+    theme; `size` is in half points; `underline`, `colour` and `highlight` are as written.
     """
 
     style: str = ""
@@ -47,6 +47,7 @@ class RunLook(NamedTuple):
     caps: bool | None = None
     underline: str = ""
     colour: str = ""
+    highlight: str = ""
 
 
 class Indent(NamedTuple):
@@ -219,7 +220,7 @@ def length(attrs: dict[str, str], name: str, default: int | None = None) -> int 
         value = float(written[:-2]) * unit if unit else float(written)
     except ValueError:
         return default
-    return int(max(-_LONGEST, min(_LONGEST, round(value)))) if value == value else default
+    return round(max(-_LONGEST, min(_LONGEST, value))) if value == value else default
 
 
 def is_on(attrs: dict[str, str]) -> bool:
