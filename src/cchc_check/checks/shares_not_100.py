@@ -118,7 +118,7 @@ def _has_wrong_share(facts: Facts, sentence: Sentence, found: _List, known: Fami
 
 
 def _finding(facts: Facts, found: _List) -> Finding:
-    written = [facts.document.quote(one.digits) for one in found.shares]
+    written = [f"{facts.document.quote(one.digits)}%" for one in found.shares]
     values = {
         "sum": " + ".join(written),
         "found": shown(found.total),
