@@ -23,6 +23,7 @@ from cchc_check.text.span import Span
 _AHEAD = 6
 """Blocks behind a list in which it may go on."""
 _MOST = 60
+_NEAR = 60
 
 
 class Enumeration(Struct, frozen=True):
@@ -63,6 +64,8 @@ def _of_lines(document: Document, sentence: Sentence, known: Families) -> Iterat
         document.text[counts[-1].span.end : sentence.span.end].rstrip()
     ):
         return
+    if _has_rival(sentence, counts):
+        return
     firsts = [entry[0] for entry in sentence.entries if entry]
     if any(known.akin(counts[0], one) and one.unit for one in firsts) or _goes_on(document, sentence):
         return
@@ -73,6 +76,15 @@ def _of_lines(document: Document, sentence: Sentence, known: Families) -> Iterat
     named = sum(len(_pieces(one)) for one in words)
     span = sentence.items[0].to(sentence.items[-1])
     yield Enumeration(counts, span, listed, listed, (named,), listed, of_lines=True)
+
+
+def _has_rival(sentence: Sentence, counts: tuple[Quantity, ...]) -> bool:
+    """True when another count stands close before, which the list may be of ("05 nhóm việc, 20 chỉ tiêu: …")."""
+    near = counts[0].span.start - _NEAR
+    return any(
+        near < one.span.end <= counts[0].span.start and one.kind == "count" and one.unit
+        for one in sentence.quantities
+    )
 
 
 def _in_brackets(facts: Facts, sentence: Sentence, level: Level, outer: Level) -> Iterator[Enumeration]:
