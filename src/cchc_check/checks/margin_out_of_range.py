@@ -20,7 +20,7 @@ def margin_out_of_range(facts: Facts, params: Mapping[str, Any], context: Contex
     """Each margin of standing pages that is too wide or too narrow; of lying ones the decree says nothing."""
     off = params["tolerance-mm"] * PER_MILLIMETRE
     for side in _SIDES:
-        least, most = params[side]
+        least, most = params[side][0], params[side][-1]
         found = (
             (width, section.span)
             for section in layout_of(facts).sections

@@ -31,6 +31,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
         "text": document.text,
         "letterhead": _letterhead(facts.letterhead, place),
         "components": [place(each.span) | {"kind": each.kind} for each in facts.components],
+        "layout": _layout(facts),
         "citations": [_citation(each, place) for each in facts.citations],
         "figures": [_figure(each, place) for each in figures(facts)],
         "tables": [_table(each, facts, place) for each in document.tables],
@@ -91,6 +92,22 @@ def _citation(citation: Citation, place: _Placer) -> dict[str, Any]:
 
 def _value(part: Part[Any] | None) -> Any:
     return part.value if part else None
+
+
+def _layout(facts: Facts) -> dict[str, Any] | None:
+    if facts.document.layout is None:
+        return None
+    from cchc_check.reporters.facts_layout import layout_data
+
+    return layout_data(facts.document.layout)
+
+
+def _layout_lines(facts: Facts, lang: str) -> Iterable[str]:
+    if facts.document.layout is None:
+        return (say(lang, "facts.no-layout"),)
+    from cchc_check.reporters.facts_layout import layout_lines
+
+    return layout_lines(facts.document.layout, lang)
 
 
 def _letterhead(head: Letterhead, place: _Placer) -> dict[str, Any]:
@@ -161,6 +178,7 @@ def as_text(facts: Facts, lang: str) -> str:
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         ("letterhead", _head_lines(facts.letterhead, lang)),
         ("components", (_plain(facts, each.span, say(lang, f"component.{each.kind}")) for each in facts.components)),
+        ("layout", _layout_lines(facts, lang)),
         (
             "citations",
             (_citation_line(index, each, facts, lang) for index, each in enumerate(facts.citations, 1)),
@@ -176,7 +194,7 @@ def as_text(facts: Facts, lang: str) -> str:
     lines = [document.path]
     for name, found in sections:
         items = list(found)
-        count = f" ({len(items)})" if items and name != "letterhead" else ""
+        count = f" ({len(items)})" if items and name not in ("letterhead", "layout") else ""
         lines += ["", say(lang, f"facts.{name}") + count, *(f"  {item}" for item in items)]
         if not items:
             lines.append(f"  {say(lang, 'facts.none')}")
