@@ -105,7 +105,7 @@ def _is_body(cells: tuple[Number | None, ...], texts: list[str]) -> bool:
 def gold_of(table: dict[str, Any]) -> set[Sum]:
     """The annotated sums of a table."""
     return {
-        (tuple(a["aggregator_index"]), frozenset(map(tuple, a["aggregatee_indices"]))) 
+        (tuple(a["aggregator_index"]), frozenset(map(tuple, a["aggregatee_indices"])))
         for a in table["aggregation_annotations"]
         if a["operator"] == "Sum"
     }

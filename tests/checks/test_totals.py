@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -76,7 +77,7 @@ def test_an_announced_total_needs_one_column_only() -> None:
 
 
 def test_subtotals_add_up_to_the_grand_total() -> None:
-    parts = [[310, 412, 95], [207, 166, 481], [904, 77, 58], [612, 350, 269]]
+    parts = [[310, 412, 95, 841], [207, 166, 481, 533], [904, 77, 58, 126], [612, 350, 269, 718]]
     first = [a + b for a, b in zip(parts[0], parts[1], strict=True)]
     second = [a + b for a, b in zip(parts[2], parts[3], strict=True)]
     whole = [a + b for a, b in zip(first, second, strict=True)]
@@ -119,5 +120,16 @@ def test_words_are_read_whole() -> None:
 def test_a_large_table_takes_no_second() -> None:
     rows = footed(1000, 19, 5)
     started = time.process_time()
-    relations(grid(rows))
-    assert time.process_time() - started < 10
+    found = {each.total for each in relations(grid(rows))}
+    assert time.process_time() - started < 2
+    assert {(r, 19) for r in range(1001)} | {(1000, c) for c in range(20)} == found
+
+
+def test_the_scorer_says_when_the_tables_are_absent(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import score_aggrecol
+
+    monkeypatch.setattr("sys.argv", ["score_aggrecol.py", "--data", str(tmp_path / "none.gz")])
+    score_aggrecol.main()
+    assert "nothing was scored" in capsys.readouterr().out

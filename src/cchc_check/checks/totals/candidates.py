@@ -6,17 +6,19 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import log2
 
 from cchc_check.checks.totals.lines import Lines, tolerance
 
 MOST_GAPS = 4
-MOST_OPERANDS = 120
+REACH = 120
+MOST_NAMESAKES = 120
 STRIDES = (2, 3, 4, 5, 6)
 MOST_STRIDED = 80
 MOST_PAIRED = 70
 PROBES = 4
+COARSEST = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ def candidates(lines: Lines, total: int, free: list[int], stage: int) -> Iterato
     at = bisect_left(free, total)
     after = at + 1 if at < len(free) and free[at] == total else at
     for side in _sides(lines, total, free[:at][::-1], free[after:]):
-        yield from _runs(lines, total, side[: MOST_OPERANDS + MOST_GAPS], probes, 0.0)
+        reach = (
+            len(side) if lines.headings[total].total or total in (lines.live[0], lines.live[-1]) else REACH
+        )
+        yield from _runs(lines, total, side[:reach], probes, 0.0)
         if stage >= 1:
             yield from _strided(lines, total, side[:MOST_STRIDED], probes)
     if stage >= 1:
@@ -67,12 +72,6 @@ def _probes(lines: Lines, total: int) -> list[int]:
     return [best[size] for size in sorted(best, reverse=True)[:PROBES]]
 
 
-def _sums(lines: Lines, side: list[int], probe: int) -> tuple[list[int], list[int]]:
-    values = [lines.values[i][probe] or 0 for i in side]
-    units = [lines.units[i][probe] or 10**6 for i in side]
-    return list(accumulate(values, initial=0)), list(accumulate(units, min, initial=10**6))
-
-
 def _runs(
     lines: Lines,
     total: int,
@@ -83,16 +82,20 @@ def _runs(
     least: int = 2,
 ) -> Iterator[Candidate]:
     hits: dict[tuple[int, int], int] = defaultdict(int)
-    for probe in probes:
+    needed = (len(probes) + 1) // 2
+    for left, probe in zip(range(len(probes), 0, -1), probes, strict=True):
+        if not hits and left < needed:
+            break
         stated = lines.values[total][probe] or 0
-        sums, units = _sums(lines, side, probe)
-        rising = all(a <= b for a, b in pairwise(sums))
+        values = lines.values
+        sums = list(accumulate([values[i][probe] or 0 for i in side], initial=0))
+        finest = min([lines.units[i][probe] or COARSEST for i in side], default=COARSEST)
+        rising = sums == sorted(sums)
+        slack = tolerance(len(side), min(finest, lines.units[total][probe]))
         for gap in range(min(MOST_GAPS, len(side))):
             wanted = stated + sums[gap]
-            slack = tolerance(len(side), min(units[-1], lines.units[total][probe]))
             for end in _ends(sums, rising, gap + least, wanted - slack, wanted + slack):
                 hits[gap, end] += 1
-    needed = (len(probes) + 1) // 2
     for (gap, end), count in hits.items():
         if count >= needed:
             yield Candidate(tuple(side[gap:end]), extra + 1 + 2 * gap + log2(end - gap), kind)
@@ -123,7 +126,7 @@ def _namesakes(lines: Lines, total: int) -> Iterator[Candidate]:
     if not leaf:
         return
     same = tuple(i for i in lines.live if i != total and lines.headings[i].leaf == leaf)
-    if 2 <= len(same) <= MOST_OPERANDS:
+    if 2 <= len(same) <= MOST_NAMESAKES:
         yield Candidate(same, 2.0, "namesakes")
 
 

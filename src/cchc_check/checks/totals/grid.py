@@ -52,7 +52,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The label words of one language, lower case: matched as whole words, `total` at the start of a label."""
+    """The label words of one language, lower case: matched as whole words."""
 
     total: tuple[str, ...]
     non_additive: tuple[str, ...]
@@ -78,8 +78,8 @@ def _plain(label: str) -> str:
 
 
 def _says(label: str, words: tuple[str, ...]) -> bool:
-    padded = f" {''.join(c if c.isalnum() or c in '%‰' else ' ' for c in label.replace('%', ' % '))} "
-    padded = " ".join(padded.split()).join("  ")
+    spaced = "".join(c if c.isalnum() else f" {c} " if c in "%‰" else " " for c in label)
+    padded = f" {' '.join(spaced.split())} "
     return any(f" {word} " in padded for word in words)
 
 

@@ -10,6 +10,7 @@ from cchc_check.checks.totals.grid import SCALE_DECIMALS, Grid, Heading
 
 BITS_CEILING = 20.0
 TELLING = 100
+MISSED_BITS = 4.0
 
 Figures = tuple[int | None, ...]
 
@@ -52,6 +53,11 @@ class Fit:
     def coverage(self) -> float:
         """The share of checkable places where the sum holds."""
         return self.met / (self.met + self.missed - self.slips / 2) if self.met else 0.0
+
+    @property
+    def score(self) -> float:
+        """The bits for the set less those against it: repeated operands say little, a mistyped place nothing."""
+        return self.bits + min(self.bits, 0.25 * self.copied) - MISSED_BITS * (self.missed - self.slips)
 
 
 def rows_of(grid: Grid) -> Lines:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_check.checks.totals.accept import Accepted, Thresholds, accept
+from cchc_check.checks.totals.accept import Thresholds, accept
 from cchc_check.checks.totals.grid import Grid, Relation
 from cchc_check.checks.totals.lines import Lines, columns_of, rows_of, tolerance
+from cchc_check.checks.totals.refine import Accepted
 
 MOSTLY_EXACT = 4
+LONG = 6
 
 
 def relations(grid: Grid, thresholds: Thresholds = Thresholds()) -> tuple[Relation, ...]:  # noqa: B008
@@ -43,7 +45,7 @@ def _with_blanks(lines: Lines, each: Accepted, axis: str) -> tuple[int, ...]:
             inside, between = True, []
         elif lines.filled[i]:
             inside, between = False, []
-        elif axis == "row" and lines.headings[i].leaf:
+        elif (axis == "row" or len(each.fit.operands) >= LONG) and lines.headings[i].leaf:
             between.append(i)
     return tuple(sorted(blank.union(each.fit.operands)))
 
