@@ -1,0 +1,101 @@
+"""Who signs and by what right: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH".
+
+Invariant: the lines of a signature are in capitals, from top to bottom, in one column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cchc_check.extraction.facts import Facts
+from cchc_check.text.span import Span
+
+_BEGINS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?(?=[^\W\d_])|PHÓ |THỨ TRƯỞNG")
+_PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\. ?")
+_MARKS = " #>*|_\t\\"
+_CUT = re.compile(r"[\t|]| {3,}")
+_CLOSING = re.compile(r"N(?:ơi nhận|ƠI NHẬN)|\./\.")
+_LINES = 5
+_LONGEST = 70
+
+
+class SignatureLine(Struct, frozen=True):
+    """One line; `prefix` is TM, KT, TL, TUQ, Q or "", `title` the words behind it."""
+
+    span: Span
+    prefix: str
+    title: str
+
+
+class Signature(Struct, frozen=True):
+    """The lines above one name, and whether a name was found below them."""
+
+    lines: tuple[SignatureLine, ...]
+    named: bool
+
+
+def find_signatures(facts: Facts) -> tuple[Signature, ...]:
+    """The signatures below the body that are signed for somebody else, or by a deputy."""
+    text = facts.document.text
+    closing = _CLOSING.search(text)
+    return tuple(_signatures(text, closing.start())) if closing else ()
+
+
+def _signatures(text: str, at: int) -> Iterator[Signature]:
+    segments = [*_segments(text, at)]
+    index = 0
+    while index < len(segments):
+        if not _BEGINS.match(text, segments[index].start) or not _is_line(text, segments[index]):
+            index += 1
+            continue
+        group = _group(text, segments[index:])
+        last = segments.index(group[-1])
+        below = next((s for s in segments[last + 1 : last + 6] if _is_name(text[s.start : s.end])), None)
+        yield Signature(tuple(_line(text, span) for span in group), below is not None)
+        index = last + 1
+
+
+def _group(text: str, segments: list[Span]) -> list[Span]:
+    """The first segment and those in capitals below it; what stands beside it on the left is passed over."""
+    group = [segments[0]]
+    for segment in segments[1 : 3 * _LINES]:
+        if _is_line(text, segment) and len(group) < _LINES:
+            group.append(segment)
+        elif not text[segment.start].startswith(("-", "–", "+")):
+            break
+    return group
+
+
+def _segments(text: str, at: int) -> Iterator[Span]:
+    """The pieces of the lines from `at` on, cut at wide blanks and at the edges of cells."""
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        start = at
+        for cut in [*_CUT.finditer(text, at, stop), None]:
+            end = cut.start() if cut else stop
+            piece = text[start:end]
+            if piece.strip(_MARKS):
+                first = start + len(piece) - len(piece.lstrip(_MARKS))
+                yield Span(first, first + len(piece.strip(_MARKS)))
+            start = cut.end() if cut else stop
+        at = stop + 1
+
+
+def _is_line(text: str, span: Span) -> bool:
+    words = text[span.start : span.end]
+    return words.isupper() and words[0].isalpha() and len(words) <= _LONGEST
+
+
+def _is_name(words: str) -> bool:
+    split = words.split()
+    return 2 <= len(split) <= 6 and all(each.isalpha() and each.istitle() for each in split)
+
+
+def _line(text: str, span: Span) -> SignatureLine:
+    words = " ".join(text[span.start : span.end].split())
+    prefix = _PREFIX.match(words)
+    return SignatureLine(span, prefix[1] if prefix else "", words[prefix.end() :] if prefix else words)
