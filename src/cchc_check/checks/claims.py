@@ -48,7 +48,7 @@ class Claim(Struct, frozen=True):
 
     `exhaustive` is True for words that announce all parts ("gồm", brackets), False for "trong đó". `open` is
     True where the text says that there are more. `rivals` are other numbers that the parts may belong to,
-    `beside` those that "và" joins to the total ("30 hồ sơ mới và 10 hồ sơ cũ").
+    `beside` those that are told together with the total ("30 hồ sơ mới và 10 hồ sơ cũ").
     """
 
     total: Quantity
@@ -151,7 +151,10 @@ class _Reader(Struct, frozen=True):
     def _beside(self, wholes: list[Quantity]) -> Iterator[Quantity]:
         """The numbers that lead up to the last of `wholes` with nothing but names and joints in between."""
         for one, other in zip(wholes[-2::-1], wholes[:0:-1], strict=True):
-            if not _joint().fullmatch(self.document.text[one.span.end : other.span.start]):
+            between = self.document.text[one.span.end : other.span.start]
+            if not _joint().fullmatch(between) and not (
+                one.unit != other.unit and _comma().fullmatch(between)
+            ):
                 return
             yield one
 
@@ -226,6 +229,11 @@ def _close() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     return phrase(r"[^,;.:()\d]{0,40}\b(?:và|cùng)\b[^,;.:()\d]{0,40}")
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    return phrase(r"[^,;.:()\d]{0,40}[,;][^,;.:()\d]{0,20}")
 
 
 @cache

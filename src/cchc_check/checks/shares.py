@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_check.checks.claims import claims
 from cchc_check.checks.families import Families
@@ -22,6 +24,7 @@ from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.text.document import Document
 
 _TAIL = 60
+_TOGETHER = 8
 
 
 class Share(Struct, frozen=True):
@@ -85,15 +88,18 @@ def shares(
 
 
 def others(every: Iterable[Sentence], share: Share, known: Families) -> Iterator[Quantity]:
-    """All numbers around that may silently be the whole, behind the part or in other sentences."""
-    numbers = (one for sentence in every for one in sentence.quantities)
-    return (
-        one
-        for one in numbers
-        if one.digits != share.part.digits
-        and one.value >= share.part.value > 0
-        and known.akin(one, share.part)
-    )
+    """All numbers around that may silently be the whole: behind the part, in other sentences, or taken together."""
+    for sentence in every:
+        akin = [
+            one
+            for one in sentence.quantities
+            if one.digits != share.part.digits and known.akin(one, share.part)
+        ]
+        yield from (one for one in akin if one.value >= share.part.value > 0)
+        before = [one for one in reversed(akin) if one.span.end <= share.part.span.start]
+        for together in accumulate(one.value for one in before[:_TOGETHER]):
+            if together >= share.part.value > 0:
+                yield replace(share.part, value=together)
 
 
 def _candidates(known: Families, quantities: tuple[Quantity, ...], part: Quantity) -> tuple[Quantity, ...]:
