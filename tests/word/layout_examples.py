@@ -20,7 +20,8 @@ WIDE = (
     + "".join(row(*cells) for cells in (("Tháng", "Nhận", "Trả"), ("Một", "70", "68")))
     + "</w:tbl>"
 )
-LABEL = p(r("PHỤ LỤC", f'{BOLD}<w:sz w:val="28"/>'), properties=CENTER)
+BIG = '<w:sz w:val="28"/>'
+LABEL = p(r("PHỤ LỤC", BOLD + BIG), properties=CENTER)
 
 
 def changed(name: str, properties: str | None = None, look: str | None = None) -> tuple[str, str, str]:
@@ -81,9 +82,19 @@ EXAMPLES: dict[str, bytes] = {
         issued=changed("issued", look='<w:sz w:val="28"/>'),
         kind=changed("kind", "", ""),
     ),
+    "LAY006-bad-2": report(
+        title=PARTS["title"][0].upper(),
+        more=p(r("Phụ lục II", BIG))
+        + p(r("DANH MỤC HỒ SƠ", BOLD), properties=CENTER)
+        + p(r("(Kèm theo Báo cáo số 45/BC-SKHCN ngày 12 tháng 6 năm 2023)"), properties=CENTER),
+    ),
     "LAY006-good": report(
         address=("", "", ""),
         basis=("Thực hiện Kế hoạch số 12/KH-UBND, Sở Khoa học và Công nghệ báo cáo như sau:", BODY, ""),
+        kind=("Báo cáo", CENTER, f"{BOLD}<w:caps/>"),
+        more=p(r("Phụ lục II", BOLD + BIG), properties=CENTER)
+        + p(r("DANH MỤC HỒ SƠ", BOLD), properties=CENTER)
+        + p(r("(Kèm theo Báo cáo số 45/BC-SKHCN ngày 12 tháng 6 năm 2023)", ITALIC), properties=CENTER),
     ),
     "LAY007-bad": report(**body_in(JUSTIFIED, "", "body", "second", "third")),
     "LAY007-good": report(

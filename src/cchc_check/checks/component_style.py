@@ -31,8 +31,16 @@ def _faults(facts: Facts, part: Component, form: Form) -> Iterator[str]:
         yield "bold" if bold else "not-bold"
     if form.italic is not None and italic is (not form.italic):
         yield "italic" if italic else "not-italic"
+    if form.caps is not None and _is_in_capitals(facts, part) is (not form.caps):
+        yield "not-caps" if form.caps else "caps"
     if form.centred and _is_off_centre(facts, part):
         yield "not-centred"
+
+
+def _is_in_capitals(facts: Facts, part: Component) -> bool:
+    """True when the component is printed in capitals, typed so or set so."""
+    typed = facts.document.quote(part.span).isupper()
+    return typed or bool(prevailing(facts, part.span, lambda look: look.caps))
 
 
 def _is_off_centre(facts: Facts, part: Component) -> bool:
@@ -47,6 +55,6 @@ CHECK = Check(
     "component-style",
     component_style,
     ("component", "english"),
-    variants=("bold", "not-bold", "italic", "not-italic", "not-centred"),
+    variants=("bold", "not-bold", "italic", "not-italic", "caps", "not-caps", "not-centred"),
     needs=("layout", "state-form"),
 )

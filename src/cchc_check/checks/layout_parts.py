@@ -38,24 +38,25 @@ class Form(Struct, frozen=True):
     bold: bool | None = None
     italic: bool | None = None
     centred: bool = False
+    caps: bool | None = None
 
 
 FORMS: dict[str, Form] = {
     "nation": Form(12, 13, True, False),
-    "motto": Form(13, 14, True, False),
+    "motto": Form(13, 14, True, False, caps=False),
     "superior": Form(12, 13, False, False),
     "agency": Form(12, 13, True, False),
     "number": Form(13, 13, False, False),
-    "subject": Form(12, 13, False, False),
-    "issued": Form(13, 14, False, True),
-    "kind": Form(13, 14, True, False, True),
-    "title": Form(13, 14, True, False, True),
+    "subject": Form(12, 13, False, False, caps=False),
+    "issued": Form(13, 14, False, True, caps=False),
+    "kind": Form(13, 14, True, False, True, True),
+    "title": Form(13, 14, True, False, True, False),
     "address": Form(13, 14, None, False),
     "basis": Form(13, 14, False, True),
     "recipients-label": Form(12, 12, True, True),
     "recipients": Form(11, 11, False, False),
     "authority": Form(13, 14, True, False),
-    "signer": Form(13, 14, True, False),
+    "signer": Form(13, 14, True, False, caps=False),
     "appendix": Form(14, 14, True, False, True),
     "appendix-title": Form(13, 14, True, False, True),
     "appendix-reference": Form(13, 14, None, True, True),
