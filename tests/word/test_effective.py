@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import unicodedata
@@ -11,6 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from cchc_check.readers import read
@@ -190,8 +192,32 @@ def theirs(odf: FlatOdf, word: str, said: dict[str, str]) -> dict[str, Any]:
     }
 
 
+def styled() -> bytes:
+    """A file with Word's own styles: headings, lists, characters, tables with special rows, and nested ones."""
+    document = docx.Document()
+    document.add_heading("Tiêu đề một", 1)
+    for name in ("List Bullet", "List Number", "Intense Quote"):
+        document.add_paragraph(f"Đoạn theo kiểu {name}", style=name)
+    paragraph = document.add_paragraph()
+    for name in ("Emphasis", "Strong", "Book Title"):
+        paragraph.add_run(f" chữ{name.replace(' ', '')}", style=name)
+    for name in ("Table Grid", "Light Grid Accent 1", "Medium Shading 1", "Colorful Grid", "Dark List"):
+        outer = document.add_table(4, 3, style=name)
+        inner = outer.cell(2, 1).add_table(2, 2)
+        inner.style = document.styles["Light List"]
+        for label, table in (("ô", outer), ("con", inner)):
+            for row_number, line in enumerate(table.rows):
+                for column, place in enumerate(line.cells):
+                    place.add_paragraph(f"{label}{row_number}{column}")
+        document.add_paragraph("giữa")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
 def sources() -> Iterator[Any]:
     yield pytest.param(report(), id="decree")
+    yield pytest.param(styled(), id="styled")
     yield pytest.param(
         report(more=p("chữ") + f"<w:tbl>{row(cell('ô'))}</w:tbl>", fonts='w:ascii="Arial" w:hAnsi="Arial"'),
         id="arial",
