@@ -3,6 +3,7 @@
 import pytest
 
 from cchc_check.checks import CHECKS
+from cchc_check.packaged import rules_dir
 from cchc_check.rulebook.page import load_page
 from cchc_check.rulebook.readme import table
 from cchc_check.rulebook.render import index, render
@@ -52,3 +53,9 @@ def test_the_listing_is_in_columns(rule):
         == ["TRM901  double-word  error  stable  Word written twice"] * 2
     )
     assert index((), "vi") == ""
+
+
+def test_an_example_that_is_a_file_is_named():
+    rule = load_page(rules_dir() / "LAY" / "LAY001-paper-not-a4.md")
+    text = render(rule, "vi")
+    assert "Không có phát hiện:\n    LAY001-good.docx" in text

@@ -117,8 +117,10 @@ def _blocks(text: str, width: int) -> Iterator[Block]:
 
 
 def _fence(token: Token) -> Block:
-    kind = token.info.split(" ")[0]
-    body = "\n".join(f"    {line}".rstrip() for line in token.content.rstrip("\n").split("\n"))
+    kind, *attributes = token.info.split(" ")
+    lines = token.content.rstrip("\n").split("\n")
+    files = [each.removeprefix("file=") for each in attributes if each.startswith("file=")]
+    body = "\n".join(f"    {line}".rstrip() for line in (*files, *lines) if line or not files)
     return kind if kind in KINDS else "code", body
 
 
