@@ -36,6 +36,7 @@ from word.packages import (
 REPORTS = sorted((Path(__file__).parents[2] / "corpus").glob("*/*.docx")) + sorted(
     Path("/work/shared").glob("**/*.docx")
 )
+STRICT = b"http://purl.oclc.org/ooxml/"
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
@@ -292,3 +293,43 @@ def test_a_signature_is_seen() -> None:
     source = parts(build(p("một")))
     assert not is_signed(Package(zipped(source)))
     assert is_signed(Package(zipped({**source, "_xmlsignatures/origin.sigs": b""})))
+
+
+def test_the_strict_edition() -> None:
+    transitional = "http://schemas.openxmlformats.org/"
+    source = parts(build(p("một hai ba")))
+    spelt = {
+        name: content.replace(f"{transitional}wordprocessingml/2006/main".encode(), STRICT + b"wordprocessingml/main")
+        .replace(f"{transitional}officeDocument/2006/relationships".encode(), STRICT + b"officeDocument/relationships")
+        for name, content in source.items()
+    }  # fmt: skip
+    data = zipped(spelt)
+    new = commented(data, note(4, 7))
+    assert read(new).text == read(data).text
+    assert [comment.text for comment in read(new).comments] == ["lời"]
+    assert STRICT + b"officeDocument/relationships/comments" in parts(new)["word/_rels/document.xml.rels"]
+    assert f"{transitional}wordprocessingml".encode() not in b"".join(
+        content for name, content in parts(new).items() if name != "[Content_Types].xml"
+    )
+
+
+def test_a_part_in_utf_16_is_written_in_utf_8() -> None:
+    source = parts(build(p("một hai ba")))
+    document = source["word/document.xml"].decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    data = zipped({**source, "word/document.xml": document.encode("utf-16")})
+    new = commented(data, note(4, 7))
+    assert ranges(new) == {"0": "hai"}
+    assert read(new).text == read(data).text
+
+
+def test_math_is_commented_by_what_stands_around_it() -> None:
+    data = build(p("trước ", "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>", " sau"))
+    assert around("x+1", data) == (False, "trước x+1 sau")
+    assert around("x+1 sau", data) == (False, " sau")
+
+
+@pytest.mark.parametrize("inside", ["<w:p><w:r><w:t>lạc</w:t></w:r></w:p>", "<w:r><w:t>lạc</w:t></w:r>"])
+def test_properties_that_hold_words_are_not_written_twice(inside: str) -> None:
+    data = build(p("đầu ", f"<w:r><w:rPr><w:b>{inside}</w:b></w:rPr><w:t>một hai</w:t></w:r>"))
+    new = commented(data, *(note(at, at + 2) for at in range(10)))
+    assert read(new).text == read(data).text

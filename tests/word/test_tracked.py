@@ -143,6 +143,7 @@ def test_whole_runs_and_many_of_them() -> None:
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("chữ")
             + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         ),
+        p('<w:r><w:footnoteReference w:id="2"/><w:t>chữ sau</w:t></w:r>'),
         p("<m:oMath><m:r><m:t>chữ</m:t></m:r></m:oMath>"),
         p('<w:r><w:t>c</w:t><w:footnoteReference w:id="2"/><w:t>hữ</w:t></w:r>'),
     ],

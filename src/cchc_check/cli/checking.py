@@ -53,9 +53,8 @@ def check(
 
         wanted = Wanted(annotate or "", fix or "", diff)
         found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
-    results = tuple(
-        result if verbose else _brief(result) for result in _results(found, effective, stdin_filename, copier)
-    )
+    every = _results(found, effective, stdin_filename, copier)
+    results = tuple(result if verbose else _brief(result) for result in every)
     if not results:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
     result = RunResult(results)

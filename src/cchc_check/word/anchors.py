@@ -65,9 +65,10 @@ class Anchors:
         if start == end:
             place = cut(self.main, opening, at)
             return Anchor(place, place, True)
-        return Anchor(
-            cut(self.main, opening, at, late=True), cut(self.main, closing, end - runs.start[last]), True
-        )
+        outside = (start, runs.start[first]), (runs.end[last], end)
+        exact = not any(self._word.text[flow.start + one : flow.start + two].strip() for one, two in outside)
+        first_cut = cut(self.main, opening, at, late=True)
+        return Anchor(first_cut, cut(self.main, closing, end - runs.start[last]), exact)
 
     def _run(self, flow: FlowText, index: int) -> Run | None:
         if index not in self._runs:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cchc_check.errors import CorruptDocument
 from cchc_check.word.anchors import Anchor, Anchors
 from cchc_check.word.edits import (
     AUTHOR,
@@ -21,6 +22,7 @@ from cchc_check.word.edits import (
     escaped,
     insert,
     spelling,
+    well_formed,
 )
 from cchc_check.word.package import Package
 from cchc_check.word.rezip import rewrite
@@ -97,8 +99,8 @@ def write_comments(data: bytes, word: WordText, notes: Sequence[Note], date: str
         part = _free_name(package)
         before = _EMPTY.format(root="w:comments", prefix=":w", space=_W[into_main.strict]).encode()
         parts |= _announced(package, part, strict=into_main.strict)
-    parts[part] = _appended(before, into_comments.encode("".join(written)))
-    return Commented(rewrite(data, parts), tuple(placed))
+    parts[part] = _appended(before, into_comments.encode("".join(written)), part)
+    return Commented(rewrite(data, well_formed(parts)), tuple(placed))
 
 
 def _highest(*sources: bytes) -> int:
@@ -186,12 +188,11 @@ def _announced(package: Package, part: str, *, strict: bool) -> dict[str, bytes]
     target = part.rpartition("/")[2]
     kind = f"{_STRICT_TYPE if strict else _TYPE}/comments"
     row = f'Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-    changed = {rels: _appended(before, _tag(before, row))}
+    changed = {rels: _appended(before, _tag(before, row), rels)}
     if _TYPES in package:
         types = package.read(_TYPES)
-        changed[_TYPES] = _appended(
-            types, _tag(types, f'Override PartName="/{part}" ContentType="{_CONTENT}"/>')
-        )
+        row = f'Override PartName="/{part}" ContentType="{_CONTENT}"/>'
+        changed[_TYPES] = _appended(types, _tag(types, row), _TYPES)
     return changed
 
 
@@ -201,12 +202,14 @@ def _tag(data: bytes, rest: str) -> bytes:
     return b"<" + (root[1] if root else b"") + rest.encode()
 
 
-def _appended(data: bytes, markup: bytes) -> bytes:
+def _appended(data: bytes, markup: bytes, part: str) -> bytes:
     """The part with `markup` as the last thing inside its root."""
     empty = _SELF_CLOSED.search(data)
     if empty and data.find(b"</") < 0 and _is_root(data, empty.start()):
         return data[: empty.start()] + b"<%b%b>" % empty.group(1, 2) + markup + b"</%b>" % empty[1]
-    at = data.rindex(b"</")
+    at = data.rfind(b"</")
+    if at < 0:
+        raise CorruptDocument("read.bad-xml", hint="read.hint-save-as-docx", part=part)
     return data[:at] + markup + data[at:]
 
 

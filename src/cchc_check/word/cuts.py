@@ -17,6 +17,8 @@ _ONE_CHARACTER = frozenset(
     (b"tab", b"ptab", b"br", b"cr", b"noBreakHyphen", b"softHyphen", b"sym"),
 )
 _UNSEEN = frozenset((b"rPr", b"lastRenderedPageBreak", b"annotationRef"))
+_MISPLACED = re.compile(rb"<(?:[\w.-]+:)?(?:r|p|t|tab|br|cr|sym|fldChar|instrText)[\s/>]")
+"""What has no place in properties, which are written once more when a run is parted."""
 KEEP_SPACE = b" xml:space='preserve'"
 """In single quotes, which Word never writes: what was inserted can be told from what was there."""
 
@@ -103,9 +105,12 @@ def read_run(data: bytes, start: int, end: int, length: int) -> Run | None:
         return None
     prefix = inside[0].name[:-1]
     tag = data[start : inside[0].inside]
-    properties = b"".join(
-        data[child.start : child.end] for child in inside[1:] if child.name == prefix + b"rPr"
-    )
+    properties = b""
+    for child in inside[1:]:
+        if child.name == prefix + b"rPr":
+            properties = data[child.start : child.end]
+            if child is not inside[1] or _MISPLACED.search(properties):
+                return None
     pieces = []
     at = 0
     for child in inside[1:]:
@@ -165,8 +170,10 @@ def character_at(data: bytes, text: Child, count: int) -> int:
 
 
 def within(run: Run, first: int, last: int) -> Iterator[Piece]:
-    """The pieces that lie between two characters of the run, in part or wholly."""
+    """The pieces that lie between the cuts at two characters of the run, in part or wholly."""
+    after = first - (first == 0)
+    before = last + (last == run.length)
     for piece in run.pieces:
         end = piece.first + piece.length
-        if (piece.first < last and end > first) if piece.length else first < piece.first < last:
+        if (piece.first < last and end > first) if piece.length else after < piece.first < before:
             yield piece

@@ -6,7 +6,7 @@ Invariant: bytes outside the changes stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
@@ -78,6 +78,15 @@ def spelling(data: bytes, part: str) -> Spelling:
     strict = _W_STRICT.encode() in head
     space = "" if Markup(data, part).plain else f' xmlns:w="{_W_STRICT if strict else _W}"'
     return Spelling(space, bool(_FOREIGN.match(head)), strict)
+
+
+def well_formed(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The parts. Raises CorruptDocument when one of them is not XML, as what it was made from was not."""
+    for name, content in parts.items():
+        markup = Markup(content, name)
+        markup.handle(None, None)
+        markup.run()
+    return parts
 
 
 def escaped(text: str) -> str:

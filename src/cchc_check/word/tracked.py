@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cchc_check.word.cuts import KEEP_SPACE, Child, Cut, Run, cut, read_run, within
-from cchc_check.word.edits import AUTHOR, Spelling, escaped, replaced, spelling
+from cchc_check.word.edits import AUTHOR, Spelling, escaped, replaced, spelling, well_formed
 from cchc_check.word.package import Package
 from cchc_check.word.rezip import rewrite
 from cchc_check.word.text import FlowText, WordText
@@ -61,7 +61,7 @@ def track_changes(
         for part, writer in writers.items()
         if writer.edits
     }
-    return Tracked(rewrite(data, parts) if parts else data, tuple(made))
+    return Tracked(rewrite(data, well_formed(parts)) if parts else data, tuple(made))
 
 
 def _placed(
