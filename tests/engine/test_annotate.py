@@ -17,6 +17,9 @@ from cchc_check.engine.settings import Settings
 from cchc_check.errors import CchcCheckError, ConfigError
 from cchc_check.readers import read
 from cchc_check.text.span import Position, Span
+from cchc_check.word.comments import Line, Note, write_comments
+from cchc_check.word.load import load
+from cchc_check.word.package import Package
 from word.commented import comments, parts, ranges
 from word.packages import build, p, r, zipped
 
@@ -65,7 +68,7 @@ def test_a_comment_says_all_that_the_report_says() -> None:
     assert comments(new.data) == {
         "0": [
             "Ký hiệu “38/QĐ- SKHCN” có khoảng trắng thừa.",
-            "ở chỗ khác viết: “Theo Quyết” (b.docx › Mục II)",
+            "Ở chỗ khác viết: “Theo Quyết” (b.docx › Mục II)",
             "Đề xuất: Viết liền “38/QĐ-SKHCN”",
             "Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I",
             "Quy tắc: CIT004 (lỗi)",
@@ -110,6 +113,18 @@ def plain(text: str) -> str:
     from cchc_check.text.normalize import normalize
 
     return "".join(normalize(text)[0].split())
+
+
+def test_a_comment_in_word_silences_its_passage() -> None:
+    lines = (Line("", "Cchc-check: ignore[CIT004] chép đúng như bản gốc"),)
+    at = read(BAD, path="a.docx").text.index("38/")
+    silenced = write_comments(BAD, load(Package(BAD)), [Note(at, at + 12, lines)]).data
+    before, after = (
+        check(data, path="a.docx", settings=Settings(select=("CIT004",))) for data in (BAD, silenced)
+    )
+    assert [found.code for found in before.active()] == ["CIT004"]
+    assert after.active() == ()
+    assert [found.suppression for found in after.diagnostics] == ["chép đúng như bản gốc"]
 
 
 def test_safe_fixes_are_made_and_found_no_more() -> None:

@@ -77,7 +77,7 @@ def _lines(found: Diagnostic, lang: str) -> Iterator[Line]:
 def _related(related: RelatedPlace, lang: str) -> str:
     place = " › ".join(filter(None, (related.path, related.place)))
     where = f" ({place})" if place else ""
-    return f"{related.note}: “{short(related.quote)}”{where}"
+    return f"{related.note[:1].upper()}{related.note[1:]}: “{short(related.quote)}”{where}"
 
 
 def _away(found: Diagnostic, lang: str) -> Line:
