@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 CHECKS: dict[str, str] = {
     # name of the check: module in this package (one line each, sorted by name)
+    "appendix-header-mismatch": "appendix_header_mismatch",
+    "appendix-not-announced": "appendix_not_announced",
+    "appendix-number": "appendix_number",
     "blank-date": "blank_date",
     "blank-number": "blank_number",
     "body-not-justified": "body_not_justified",
@@ -24,6 +27,7 @@ CHECKS: dict[str, str] = {
     "conflicting-issuer": "conflicting_issuer",
     "confused-word": "confused_word",
     "count-mismatch": "count_mismatch",
+    "dangling-reference": "dangling_reference",
     "first-line-indent": "first_line_indent",
     "font-not-times-new-roman": "font_not_times_new_roman",
     "formula-mismatch": "formula_mismatch",

@@ -63,7 +63,7 @@ def roman_value(written: str) -> int:
     values = [digits.get(each, 0) for each in written]
     total = sum(
         -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
+        for value, following in zip(values, [*values[1:], 0], strict=False)
     )
     return total if 0 < total < 90 and roman(total) == written else 0
 
