@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -23,13 +23,13 @@ _IDLE_WORDS = (
 _IDLE = frozenset(_IDLE_WORDS.split())
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, dict=True):
     """The telling words of a wording, in order and with the facets it names."""
 
     words: tuple[str, ...]
     facets: Facets
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[str]:
         """Words and facets, as similarity counts them."""
         return frozenset((*self.words, *(tag(name, held) for name, held in self.facets.items())))
@@ -50,6 +50,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+|\d+")
 
 
+@lru_cache(maxsize=1024)  # headings and the wordings of lists come again and again
 def read(text: str, registry: Registry) -> Reading:
     """The words and facets of `text`."""
     written = _word().findall(fold(text))

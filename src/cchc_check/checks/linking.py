@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_check.checks.cell_phrases import TableWords
 from cchc_check.checks.facets import Reading, conflict, missing
@@ -25,6 +27,8 @@ _RECENT = 16
 _POSTED = 48
 _TABLES = 6
 _LINES = 6
+_HANDFUL = 8
+"""A wording with so many values counts something else each time."""
 _MONEY = "đồng"
 MISSING = 0.1
 """What a facet, or a name, that only one of the two has takes away."""
@@ -53,8 +57,12 @@ class CellLink(Struct, frozen=True):
 def phrase_links(phrases: Iterable[Phrase], weights: Weights) -> Iterator[Link]:
     """The pairs of phrases of different paragraphs that are alike enough."""
     posted: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
-        if not phrase.quantity.unit or len(phrase.tokens) < _FEWEST:
+    counted = [one for one in phrases if one.quantity.unit and len(one.tokens) >= _FEWEST]
+    values: dict[object, set[Decimal]] = defaultdict(set)
+    for phrase in counted:
+        values[_wording(phrase)].add(phrase.quantity.value)
+    for phrase in counted:
+        if len(values[_wording(phrase)]) >= _HANDFUL:
             continue
         keys = [(phrase.head, token) for token in weights.rarest(phrase.tokens, _RARE)]
         seen = {id(one): one for key in keys for one in posted[key][-_RECENT:]}
@@ -64,6 +72,10 @@ def phrase_links(phrases: Iterable[Phrase], weights: Weights) -> Iterator[Link]:
                 yield Link(one, phrase, score)
         for key in keys:
             posted[key].append(phrase)
+
+
+def _wording(phrase: Phrase) -> object:
+    return phrase.head, phrase.tokens, phrase.names, phrase.period
 
 
 def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:
@@ -112,10 +124,27 @@ class CellIndex:
         self._rows = _posted((words.rows for words in self._tables), weights)
         self._columns = _posted((words.columns for words in self._tables), weights)
         self._totals = [(_bare(words.rows), _bare(words.columns)) for words in self._tables]
+        self._known: dict[object, list[CellLink]] = {}
 
     def links(self, phrase: Phrase) -> list[CellLink]:
         """The cells that may give the phrase's quantity, the likest first."""
+        quantity = phrase.quantity
+        asked = (
+            phrase.tokens,
+            quantity.unit,
+            quantity.kind,
+            phrase.period,
+            phrase.given,
+            phrase.names,
+        )
+        if asked not in self._known:
+            self._known[asked] = self._links(phrase)
+        return [replace(link, phrase=phrase) for link in self._known[asked]]
+
+    def _links(self, phrase: Phrase) -> list[CellLink]:
         rows, columns = _hits(phrase.tokens, self._rows), _hits(phrase.tokens, self._columns)
+        if not rows and not columns:
+            return []
         found = [
             link
             for at in sorted(rows.keys() | columns.keys(), key=lambda at: -len(rows.get(at, ())))[:_TABLES]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -36,7 +37,7 @@ _ECHO = 8
 _REACH = 80
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, dict=True):
     """A count with its meaning. `head` is the counted thing, `unit` its words, `noun` those behind
     the number.
 
@@ -59,12 +60,21 @@ class Phrase(Struct, frozen=True):
     given: bool
     events: frozenset[str]
     names: frozenset[str]
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    """The words right before the number, nearest first, and right behind it, as written."""
+    around: tuple[str, str] = ("", "")
+    """What is written right before the number and right behind it."""
 
     parts: bool = False
     """True for a number that the sentence presents as a part of the one before."""
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The words right before the number, nearest first."""
+        return tuple(reversed(fold(self.around[0]).split()[-_ECHO:]))
+
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """The words right behind the number."""
+        return tuple(fold(self.around[1]).split()[:_ECHO])
 
 
 class _Masks:
@@ -97,6 +107,13 @@ def phrases(facts: Facts, registry: Registry) -> Iterator[Phrase]:
             yield from reader.of(sentence)
 
 
+class _Said(Struct, frozen=True):
+    """What a sentence names besides its numbers."""
+
+    events: frozenset[str]
+    names: frozenset[str]
+
+
 class _Reader:
     """What is the same for all sentences of a document."""
 
@@ -114,6 +131,7 @@ class _Reader:
     def of(self, sentence: Sentence) -> Iterator[Phrase]:
         """The phrases of one sentence; what a part does not say itself, it has from what leads to it."""
         inherited: Facets = {}
+        said = _Said(self._events(sentence.span), self._names(sentence))
         start, lead = sentence.span.start, Reading((), {})
         stops = [*(one.span.start for one in sentence.quantities[1:]), sentence.span.end]
         for quantity, stop in zip(sentence.quantities, stops, strict=True):
@@ -128,15 +146,21 @@ class _Reader:
                 lead = Reading(tuple(word for word in own.words if word in far.words), own.facets)
             if _counts(quantity):
                 meaning = Reading((*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets))
-                yield self._phrase(sentence, quantity, noun, meaning, parts=parts)
+                yield self._phrase(sentence, said, quantity, noun, meaning, parts=parts)
             if parts or bounds.opens_parts(self.text, start):
                 inherited = over(inherited, noun.facets)
 
     def _phrase(
-        self, sentence: Sentence, quantity: Quantity, noun: Reading, meaning: Reading, *, parts: bool
+        self,
+        sentence: Sentence,
+        said: _Said,
+        quantity: Quantity,
+        noun: Reading,
+        meaning: Reading,
+        *,
+        parts: bool,
     ) -> Phrase:
         period, given = self._period(sentence, quantity)
-        before, after = self._around(sentence.span, quantity)
         return Phrase(
             quantity=quantity,
             sentence=sentence.span,
@@ -150,20 +174,19 @@ class _Reader:
             facets=meaning.facets,
             period=period,
             given=given,
-            events=self._events(sentence.span),
-            names=self._names(sentence),
-            before=before,
-            after=after,
+            events=said.events,
+            names=said.names,
+            around=self._around(sentence.span, quantity),
             parts=parts,
         )
 
     def _read(self, words: str) -> Reading:
         return read(words, self.registry)
 
-    def _around(self, sentence: Span, quantity: Quantity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _around(self, sentence: Span, quantity: Quantity) -> tuple[str, str]:
         before = self.text[max(sentence.start, quantity.digits.start - _REACH) : quantity.digits.start]
         after = self.text[quantity.digits.end : min(sentence.end, quantity.digits.end + _REACH)]
-        return tuple(reversed(fold(before).split()[-_ECHO:])), tuple(fold(after).split()[:_ECHO])
+        return before, after
 
     def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:
         """The period said before the number in its sentence, else after it, else in its paragraph, else above."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ _TITLE = 150
 _ROMAN = re.compile(r"[IVXL]+|[A-EĐ]|Phần|Phụ", re.IGNORECASE)
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, dict=True):
     """`section` counts the top sections; `titles` are the headings above, outermost first, as written."""
 
     section: int
@@ -30,7 +30,7 @@ class Scope(Struct, frozen=True):
     given: bool
     """True where a heading below the title names the period."""
 
-    @property
+    @cached_property
     def general(self) -> bool:
         """True in an opening and in a section that speaks of the whole."""
         return not self.titles or any(map(_sums_up().search, self.titles))

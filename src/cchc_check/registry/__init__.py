@@ -166,7 +166,8 @@ class Registry(Struct, frozen=True, dict=True):
 
     def facets_at(self, words: Sequence[str], at: int) -> tuple[tuple[Facet, ...], int]:
         """The facets that the longest known wording from `words[at]` names, and how many words it has."""
-        for length in range(min(self._longest_facet, len(words) - at), 0, -1):
+        longest = self._longest_facets.get(words[at], 0)
+        for length in range(min(longest, len(words) - at), 0, -1):
             if named := self._facets_by_form.get(tuple(words[at : at + length])):
                 return named, length
         return (), 0
@@ -205,8 +206,9 @@ class Registry(Struct, frozen=True, dict=True):
         return tables.grouped((tuple(fold(form).split()), one) for one in self.facets for form in one.forms)
 
     @cached_property
-    def _longest_facet(self) -> int:
-        return max(map(len, self._facets_by_form), default=0)
+    def _longest_facets(self) -> dict[str, int]:
+        """How many words the longest wording has that begins with a word."""
+        return {form[0]: len(form) for form in sorted(self._facets_by_form, key=len)}
 
     @cached_property
     def _provinces_by_label(self) -> dict[str, tuple[Province, ...]]:
