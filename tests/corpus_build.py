@@ -21,10 +21,11 @@ SEVERITIES = {
     "CIT001": "error", "CIT002": "error", "CIT003": "error", "CIT004": "error", "CIT005": "error",
     "CIT006": "warning", "CIT007": "error", "CIT008": "warning", "CIT009": "warning",
     "DAT001": "error", "DAT002": "error", "DAT003": "warning", "DAT004": "warning", "DAT005": "info",
-    "STR001": "info", "STR002": "info", "STR003": "info",
+    "STR001": "info", "STR002": "info", "STR003": "info", "STR004": "info",
     "WEB001": "warning", "WEB002": "warning", "TRM001": "warning",
 }  # fmt: skip
 PREVIEW = ("CIT009", "DAT005")
+BLANKS = ("!STR001", "!STR002", "!STR003")
 FACTS = {"c": "citation", "d": "date", "p": "period", "l": "link"}
 
 
@@ -70,7 +71,7 @@ def gold(marked: Marked, form: str) -> tuple[list[dict[str, object]], list[dict[
         start = mark.start + len(written) - len(written.lstrip())
         quote = canonical(written.strip(), form)
         place = {"quote": quote, "occurrence": occurrence(*_canonical_place(text, start, form), quote)}
-        if mark.name.startswith("!STR"):
+        if mark.name in BLANKS:
             facts.append((mark.start, {"fact": "blank"} | place))
         if mark.name.startswith("!"):
             diagnostics.extend((mark.start, record) for record in _diagnostics(mark, place))

@@ -164,7 +164,7 @@ def test_nothing_stays_in_memory() -> None:
 def test_what_a_word_file_can_give() -> None:
     document = read(p("a"))
     assert document.format == "docx"
-    assert document.features == {"tables", "layout"}
+    assert document.features == {"tables", "layout", "review"}
 
 
 PIECES = st.lists(

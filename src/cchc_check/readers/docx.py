@@ -29,14 +29,14 @@ from cchc_check.text.document import (
 from cchc_check.text.normalize import BROKEN_FONT, SourceMap, normalize
 from cchc_check.text.span import Span
 from cchc_check.word.load import load
-from cchc_check.word.outline import Role, hidden, in_old_font, labels, roles
+from cchc_check.word.outline import Role, hidden, highlighted, in_old_font, labels, roles
 from cchc_check.word.package import Package
 from cchc_check.word.text import FlowText, Grid, WordText
 
 if TYPE_CHECKING:
     from cchc_check.text.layout import Layout
 
-FEATURES = frozenset(("tables", "layout"))
+FEATURES = frozenset(("tables", "layout", "review"))
 
 _UNICODE_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _OLD_LETTER = re.compile("[\u00a1-\u00ff\uf0a1-\uf0ff]")
@@ -170,9 +170,22 @@ def _marks(word: WordText, at: Mapping) -> Iterator[Mark]:
             yield Mark(at(base + start, base + end), kind, value)
         for start, end in _merged(hidden(word, flow)):
             yield Mark(at(base + start, base + end), "hidden")
+        for start, end, colour in highlighted(word, flow):
+            yield Mark(at(base + start, base + end), "highlight", colour)
+    if word.comments:
+        yield from _comments(word, at)
     if BROKEN_FONT.search(word.text):
         for match in BROKEN_FONT.finditer(word.text):
             yield Mark(at(*match.span()), "broken-font", match[0])
+
+
+def _comments(word: WordText, at: Mapping) -> Iterator[Mark]:
+    """What people wrote beside the text, without what we wrote and what they wrote to us."""
+    from cchc_check.word.edits import AUTHOR
+
+    for start, end, comment, author in word.comments:
+        if author != AUTHOR and not parse_directive(comment):
+            yield Mark(at(start, end), "comment", f"{author}: {comment}" if author else comment)
 
 
 def _gaps(word: WordText, at: Mapping, length: int) -> Iterator[Gap]:
@@ -191,7 +204,7 @@ def _gaps(word: WordText, at: Mapping, length: int) -> Iterator[Gap]:
 
 def _directives(word: WordText, at: Mapping) -> Iterator[Directive]:
     """The comments that silence rules: over their passage, or over the paragraph they stand in."""
-    for start, end, comment in word.comments:
+    for start, end, comment, _ in word.comments:
         if written := parse_directive(comment):
             covers = at(start, end) if start < end else at(*_paragraph_around(word, start))
             yield Directive(covers, covers, *written)

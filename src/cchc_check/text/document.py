@@ -77,8 +77,9 @@ class Story(Struct, frozen=True):
 class Mark(Struct, frozen=True):
     """What the format says of some characters.
 
-    `kind`: link (`value` is the target), hidden, inserted (a tracked insertion), field (a computed result),
-    broken-font (`value` is what was printed before the repair).
+    `kind`: link (`value` is the target), hidden, inserted (a tracked insertion), deleted (a tracked deletion:
+    no characters, `value` is the words), field (a computed result), comment (`value` is its author and text),
+    highlight (`value` is the colour), broken-font (`value` is what was printed before the repair).
     """
 
     span: Span
@@ -109,7 +110,7 @@ class Directive(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True, dict=True):
-    """One read document. `features` names what the format could give (for example "tables", "layout")."""
+    """One read document. `features` names what the format could give (for example "tables", "layout", "review")."""
 
     path: str
     format: str

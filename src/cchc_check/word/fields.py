@@ -113,7 +113,15 @@ def at_comment(mark: str) -> Callable[[Flow, Attributes], None]:
 
 
 def start_deletion(flow: Flow, _: Attributes) -> None:
-    flow.reader.pass_over()
+    """Read none of it, but note what words were there."""
+    words: list[str] = []
+
+    def noted(_: str) -> None:
+        if words and not flow.muted:
+            gone = " ".join("".join(words).split()) or " "
+            flow.marks.append(WordMark(flow.at, flow.at, "deleted", gone))
+
+    flow.reader.capture(noted, words=words)
 
 
 START: dict[str, Callable[[Flow, Attributes], None]] = {

@@ -67,6 +67,7 @@ class Flow:
 
     __slots__ = (
         "at",
+        "author",
         "comments",
         "fields",
         "frames",
@@ -98,6 +99,7 @@ class Flow:
         self.reader = reader
         self.kind = kind
         self.label = label
+        self.author = ""
         self.outer = outer
         self.at = self.muted = 0
         self.in_paragraph = self.joined = False
@@ -233,8 +235,13 @@ class PartReader:
         """Read nothing of the element that has just begun."""
         self.capture(None)
 
-    def capture(self, then: End | None, into: Properties | None = None) -> None:
-        """Keep the tags of the element that has just begun `into` a list; `then` is called with its name."""
+    def capture(
+        self, then: End | None, into: Properties | None = None, words: list[str] | None = None
+    ) -> None:
+        """Keep the tags of the element that has just begun `into` a list; `then` is called with its name.
+
+        The characters inside go to `words`.
+        """
         depth = 0
         keep = into
 
@@ -249,11 +256,12 @@ class PartReader:
             if depth:
                 depth -= 1
                 return
+            self.parser.CharacterDataHandler = None
             self.resume()
             if then is not None:
                 then(name)
 
-        self.parser.CharacterDataHandler = None
+        self.parser.CharacterDataHandler = words.append if words is not None else None
         self.markup.handle(start, end)
 
     def deeper(self) -> None:

@@ -50,6 +50,11 @@ def start_footnote(flow: Flow, attrs: Attributes) -> None:
         flow.reader.open(flow.kind, attrs.get("w:id", ""), outer=flow)
 
 
+def start_comment(flow: Flow, attrs: Attributes) -> None:
+    start_footnote(flow, attrs)
+    flow.reader.flow.author = attrs.get("w:author", "")
+
+
 def end_footnote(flow: Flow) -> None:
     if flow.muted:
         flow.reader.unclosed = True
@@ -123,7 +128,7 @@ START: dict[str, Callable[[Flow, Attributes], None]] = {
     "w:txbxContent": start_text_box,
     "w:footnote": start_footnote,
     "w:endnote": start_footnote,
-    "w:comment": start_footnote,
+    "w:comment": start_comment,
     "pic:pic": leaves_gap("picture"),
     "v:imagedata": leaves_gap("picture"),
     "c:chart": leaves_gap("chart"),

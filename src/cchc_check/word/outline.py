@@ -67,6 +67,15 @@ def hidden(word: WordText, flow: FlowText) -> Iterator[tuple[int, int]]:
         yield from _runs(word, flow, _is_hidden)
 
 
+def highlighted(word: WordText, flow: FlowText) -> Iterator[tuple[int, int, str]]:
+    """Start, end and colour of every run that somebody marked with the highlighter."""
+    colours = [look.highlight if look.highlight != "none" else "" for look in word.run_looks]
+    if any(colours):
+        for start, end, look in zip(flow.runs.start, flow.runs.end, flow.runs.look, strict=True):
+            if colours[look]:
+                yield start, end, colours[look]
+
+
 def in_old_font(word: WordText, flow: FlowText) -> Iterator[tuple[int, int]]:
     """Start and end of every run set in a font of the TCVN3 or VNI encodings."""
     looks = [*word.run_looks, *(style.run for style in word.styles.by_id.values())]

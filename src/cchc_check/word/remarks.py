@@ -18,14 +18,15 @@ def read_comments(package: Package, flows: Sequence[FlowText]) -> tuple[WordComm
     """The comments that are tied to the flows, in the order of their places; none when their part is damaged."""
     if not any(flow.comment_marks for flow in flows):
         return ()
-    written: dict[str, str] = {}
+    written: dict[str, tuple[str, str]] = {}
     for kind, part, external in package.relationships(package.main).values():
         if kind == "comments" and not external and part in package:
             written |= _texts(package, part)
     return tuple(sorted(comment for flow in flows for comment in _placed(flow, written)))
 
 
-def _texts(package: Package, part: str) -> dict[str, str]:
+def _texts(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    """What each comment says and who wrote it, by id."""
     looks = Looks("w:pPr", paragraph_look), Looks("w:rPr", run_look)
     try:
         reader = read_part(package.read(part), part, "comment", {}, looks)
@@ -33,15 +34,16 @@ def _texts(package: Package, part: str) -> dict[str, str]:
         if error.reason == "read.doctype":
             raise
         return {}
-    return {flow.label: "".join(flow.pieces).strip() for flow in reader.flows if flow.label}
+    return {flow.label: ("".join(flow.pieces).strip(), flow.author) for flow in reader.flows if flow.label}
 
 
-def _placed(flow: FlowText, written: dict[str, str]) -> Iterator[WordComment]:
+def _placed(flow: FlowText, written: dict[str, tuple[str, str]]) -> Iterator[WordComment]:
     places: dict[str, dict[str, int]] = {}
     for mark, key, at in flow.comment_marks:
         places.setdefault(key, {}).setdefault(mark, at)
     for key, found in places.items():
-        if text := written.get(key):
+        text, author = written.get(key, ("", ""))
+        if text:
             point = found.get("reference", max(found.values()))
             start, end = found.get("start", point), found.get("end", point)
-            yield WordComment(flow.start + min(start, end), flow.start + end, text)
+            yield WordComment(flow.start + min(start, end), flow.start + end, text, author)

@@ -82,7 +82,7 @@ class Grid(NamedTuple):
 
 
 class WordMark(NamedTuple):
-    """Some characters and what Word says of them: link, inserted or field."""
+    """Some characters and what Word says of them: link, inserted, field, or, of none, deleted."""
 
     start: int
     end: int
@@ -106,6 +106,7 @@ class WordComment(NamedTuple):
     start: int
     end: int
     text: str
+    author: str = ""
 
 
 class FlowText(NamedTuple):
