@@ -79,8 +79,9 @@ def _coverage(file: FileResult, lang: str) -> Iterator[str]:
         yield f"{file.path}: {read}"
         for reason, count in Counter(gap.reason for gap in covered.gaps).items():
             yield f"  {say(lang, 'report.gap')}: {count} × {say(lang, f'gap.{reason}')}"
-        for skipped in covered.not_run:
-            yield f"  {say(lang, 'report.not-run', rule=skipped.rule)}: {say(lang, f'coverage.{skipped.reason}')}"
+        for reason in dict.fromkeys(skipped.reason for skipped in covered.not_run):
+            rules = ", ".join(skipped.rule for skipped in covered.not_run if skipped.reason == reason)
+            yield f"  {say(lang, 'report.not-run', rule=rules)}: {say(lang, f'coverage.{reason}')}"
         silenced = len(file.diagnostics) - len(file.active())
         if silenced:
             yield f"  {say(lang, 'report.silenced', count=silenced)}"
