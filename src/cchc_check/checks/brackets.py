@@ -40,7 +40,8 @@ def levels(text: str, span: Span) -> Iterator[Level]:
 
 
 def _levels(text: str, span: Span, outer: Level | None, depth: int) -> Iterator[Level]:
-    pairs = list(_pairs(text, span)) if depth < _DEEPEST else []
+    brackets = text.find("(", span.start, span.end) >= 0
+    pairs = list(_pairs(text, span)) if brackets and depth < _DEEPEST else []
     pieces, at = [], span.start
     for pair in pairs:
         pieces += [text[at : pair.start], BLANK * len(pair)]

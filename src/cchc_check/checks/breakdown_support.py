@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.checks.claims import Claim, claims
+from cchc_check.checks.claims import Claim, claimed
 from cchc_check.checks.families import families
 from cchc_check.checks.partition import gap
-from cchc_check.checks.sentences import sentences
 from cchc_check.extraction.facts import Facts
 from cchc_check.registry import Registry
 
@@ -29,8 +28,8 @@ def breakdown_support(facts: Facts, registry: Registry) -> Support:
     known = families(registry)
     closed: set[int] = set()
     broken: set[int] = set()
-    for sentence in sentences(facts):
-        for claim in claims(facts.document, sentence, known):
+    for _, every in claimed(facts, known):
+        for claim in every:
             if gap(claim, known):
                 broken |= _members(claim)
             elif _adds_up(claim):

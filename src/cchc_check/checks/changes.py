@@ -20,6 +20,8 @@ from cchc_check.extraction.figures import Quantity
 from cchc_check.text.document import Document
 
 _LEAD = 30
+_SIGNS = ("tăng", "giảm", "cao", "thấp", "nhiều", "ít", "lớn", "(")
+"""One of them stands in every sentence that tells of a change."""
 
 
 class Change(Struct, frozen=True):
@@ -44,6 +46,9 @@ class Change(Struct, frozen=True):
 
 def changes(document: Document, sentence: Sentence, known: Families) -> Iterator[Change]:
     """Every change of the sentence with what it compares."""
+    words = document.quote(sentence.span).lower()
+    if len(sentence.quantities) < 2 or not any(sign in words for sign in _SIGNS):
+        return
     absolute: Quantity | None = None
     for at, one in enumerate(sentence.quantities):
         rises = _direction(document, sentence, at)

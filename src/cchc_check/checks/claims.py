@@ -14,8 +14,9 @@ from msgspec import Struct
 from cchc_check.checks.bare_numbers import with_bare
 from cchc_check.checks.brackets import Level, levels
 from cchc_check.checks.families import Families
-from cchc_check.checks.sentences import Sentence
+from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.checks.wording import changes, is_rate, phrase, separator, told
+from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 from cchc_check.text.document import Document
 
@@ -26,6 +27,8 @@ _FAR = 60
 
 _NEAR = 40
 """A number that stands so close to the beginning of an entry is what the entry counts."""
+_SIGNS = ("(", ":", "gồm", "chia", "phân", "cụ")
+"""One of them, or "trong … đó", stands in every sentence with a claim."""
 _TIME = ("năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút", "lần")
 
 
@@ -59,8 +62,22 @@ class Claim(Struct, frozen=True):
     beside: tuple[Quantity, ...] = ()
 
 
+_Found = tuple[tuple[Sentence, tuple[Claim, ...]], ...]
+
+
+def claimed(facts: Facts, families: Families) -> _Found:
+    """The sentences that make claims, with them; the same tuple whenever it is asked for."""
+    kept: dict[str, _Found] = vars(facts)
+    if "_claims" not in kept:
+        every = ((one, tuple(claims(facts.document, one, families))) for one in sentences(facts))
+        kept["_claims"] = tuple(pair for pair in every if pair[1])
+    return kept["_claims"]
+
+
 def claims(document: Document, sentence: Sentence, families: Families) -> Iterator[Claim]:
     """Every whole of the sentence with two parts or more, or with one that is told by "trong đó"."""
+    if not _may_claim(document.quote(sentence.span).lower()):
+        return
     reader = _Reader(document, sentence, families)
     for level in levels(document.text, sentence.span):
         yield from reader.behind_words(level)
@@ -68,6 +85,11 @@ def claims(document: Document, sentence: Sentence, families: Families) -> Iterat
             yield from reader.in_brackets(level, level.outer)
     if sentence.items:
         yield from reader.in_list()
+
+
+def _may_claim(words: str) -> bool:
+    """False for the many sentences that neither bracket nor announce anything."""
+    return any(sign in words for sign in _SIGNS) or ("trong" in words and ("đó" in words or "này" in words))
 
 
 class _Reader(Struct, frozen=True):

@@ -51,6 +51,9 @@ def enumerations(facts: Facts, sentence: Sentence, known: Families) -> Iterator[
     document = facts.document
     if sentence.items:
         yield from _of_lines(document, sentence, known)
+    words = document.quote(sentence.span)
+    if "(" not in words and ":" not in words:
+        return
     for level in levels(document.text, sentence.span):
         if level.outer:
             yield from _in_brackets(facts, sentence, level, level.outer)

@@ -30,6 +30,9 @@ def _styled(facts: Facts) -> Iterator[tuple[Quantity, str]]:
     counted = (part for ratio in facts.ratios for part in (ratio.part, ratio.whole))
     cells = (cell.quantity for table in facts.tables for cell in table.cells.values() if cell.quantity)
     for quantity in (*facts.quantities, *counted, *cells):
+        written = facts.document.quote(quantity.digits)
+        if "," not in written and "." not in written:
+            continue
         number = read_number(facts.document.text, quantity.digits.start)
         if number and number.digits_end == quantity.digits.end:
             thousands = number.style == "comma" and quantity.step == 1 and number.step < 1

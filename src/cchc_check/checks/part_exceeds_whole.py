@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.claims import Claim, claims
+from cchc_check.checks.claims import Claim, claimed
 from cchc_check.checks.families import Families, families
 from cchc_check.checks.intervals import interval, shown
 from cchc_check.checks.partition import doubted
@@ -31,11 +31,12 @@ def part_exceeds_whole(facts: Facts, params: Mapping[str, Any], context: Context
     known = families(context.registry)
     other = doubted(facts, known)
     goals = tuple(params["goals"])
-    for sentence in sentences(facts):
-        for claim in claims(facts.document, sentence, known):
+    for sentence, claims in claimed(facts, known):
+        for claim in claims:
             found = [] if claim.total.digits.start in other else _too_large(claim, known)
             if found and not _is_goal(facts, sentence, claim.total.span.to(found[0].span), goals):
                 yield _finding(facts, found[0], claim.total, alone=len(found) == 1)
+    for sentence in sentences(facts) if facts.ratios else ():
         for ratio in sentence.ratios:
             if _exceeds(ratio) and not _is_goal(facts, sentence, ratio.span, goals):
                 yield _finding(facts, ratio.part, ratio.whole, alone=True)

@@ -12,12 +12,12 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from cchc_check.checks.claims import Claim, Piece, claims
+from cchc_check.checks.claims import Claim, Piece, claimed
 from cchc_check.checks.families import Families
 from cchc_check.checks.flows import role
 from cchc_check.checks.intervals import tolerance
 from cchc_check.checks.misprints import misprinted
-from cchc_check.checks.sentences import Sentence, sentences
+from cchc_check.checks.sentences import Sentence
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 
@@ -54,8 +54,8 @@ def gaps(facts: Facts, families: Families) -> tuple[Miss, ...]:
     kept: dict[str, tuple[Miss, ...]] = vars(facts)
     if "_gaps" not in kept:
         found: dict[int, Miss] = {}
-        for sentence in sentences(facts):
-            for claim in claims(facts.document, sentence, families):
+        for sentence, every in claimed(facts, families):
+            for claim in every:
                 miss = gap(claim, families)
                 if miss and not _is_explained(miss, sentence, claim, families):
                     found.setdefault(miss.total.digits.start, Miss(sentence, miss))

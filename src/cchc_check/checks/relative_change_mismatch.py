@@ -30,6 +30,8 @@ def relative_change_mismatch(facts: Facts, params: Mapping[str, Any], context: C
     other = doubted(facts, known)
     for sentence in sentences(facts):
         every = tuple(changes(facts.document, sentence, known))
+        if not every:
+            continue
         wrong = other | {
             one.now.digits.start
             for one in every

@@ -132,7 +132,8 @@ def _sort(item: ListItem) -> tuple[bool, int]:
 def _end() -> re.Pattern[str]:
     """The end of a sentence; web pages glue the next one to it ("cùng kỳ.Tình hình")."""
     return re.compile(
-        r"(?<!\bTP)(?<!\bTs)(?<!\bTS)[.!?…]+[”\")]*(?=\s+[“\"(]?[A-ZÀ-ỸĐ+•-]|\s*$|\s*\n)"
-        r"|(?<=[a-zà-ỹđ0-9%)])\.(?=[A-ZÀ-ỸĐ][a-zà-ỹđ ])"
-        r"|\n[ \t]*(?=[-+•*] )|\n[ \t]*\n"
+        r"[.!?…\n](?:(?<!\n)(?<!\bTP[.!?…])(?<!\bTs[.!?…])(?<!\bTS[.!?…])[.!?…]*[”\")]*"
+        r"(?=\s+[“\"(]?[A-ZÀ-ỸĐ+•-]|\s*$|\s*\n)"
+        r"|(?<=[a-zà-ỹđ0-9%)]\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ ])"
+        r"|(?<=\n)[ \t]*(?:(?=[-+•*] )|\n))"
     )

@@ -63,6 +63,8 @@ def _lists(facts: Facts, sentence: Sentence) -> Iterator[_List]:
         if firsts and all(len(one) == 1 for one in firsts):
             words = tuple(facts.document.quote(item).lower() for item in sentence.items)
             yield from _list([one[0] for one in firsts], words, facts.document.quote(sentence.span))
+    if sum(one.kind == "percent" for one in sentence.quantities) < _LEAST:
+        return
     for level in levels(text, sentence.span):
         around = (level.outer or level).text
         yield from _runs(level, sentence, around)

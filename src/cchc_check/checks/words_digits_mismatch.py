@@ -36,13 +36,23 @@ def _word_start() -> re.Pattern[str]:
 def words_digits_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each number in figures whose words beside it say another number."""
     text = facts.document.text
+    full = "bằng chữ" in text.lower()
     counted = [part for ratio in facts.ratios for part in (ratio.part, ratio.whole)]
     for quantity in sorted((*facts.quantities, *counted), key=lambda one: one.span.start):
         if not text[quantity.digits.start].isdigit():
             continue
+        if not _is_beside_words(text, quantity, full=full):
+            continue
         for value, words in _spelled(text, quantity):
             if words.value != value:
                 yield _finding(text, quantity, value, words)
+
+
+def _is_beside_words(text: str, quantity: Quantity, *, full: bool) -> bool:
+    """False for the many numbers without a letter before them or a bracket around; `full` where words are announced."""
+    digits = quantity.digits
+    around = text[max(0, digits.start - 1) : digits.start] + text[digits.end : digits.end + 2]
+    return full or "(" in around or text[quantity.span.start].isalpha()
 
 
 def _finding(text: str, quantity: Quantity, value: Decimal, words: NumberWords) -> Finding:
