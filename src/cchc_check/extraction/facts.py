@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-class DateMention(Struct, frozen=True):
+class DateMention(Struct, frozen=True, gc=False):
     """A date as written. Parts that are not written, or blank, are None; nothing is corrected.
 
     `form` is "slash" (also "." and "-"), "long" (ngày … tháng … năm …), "month", "year" or "same" (cùng ngày).
@@ -62,7 +62,7 @@ class DateMention(Struct, frozen=True):
             return None
 
 
-class Notation(Struct, frozen=True):
+class Notation(Struct, frozen=True, gc=False):
     """A document number and symbol as printed (`span`) and as canonically written (`text`).
 
     `codes` are the parts of the symbol ("QĐ", "SKHCN"), each where it stands. `form` is "normative"
@@ -81,7 +81,7 @@ class Notation(Struct, frozen=True):
     issuer_code: str
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """A cited document as this place in the text writes it.
 
     `span` runs from the kind word (or "số", or the number) to the last of number, date and issuer. `kind.value`
@@ -105,7 +105,7 @@ class Citation(Struct, frozen=True):
     own: bool = False
 
 
-class Letterhead(Struct, frozen=True):
+class Letterhead(Struct, frozen=True, gc=False):
     """The draft's own head, as far as it was found; every field may be missing.
 
     `notation.number.value` is "" when the number is blank; `issued` then often has no day.
@@ -120,7 +120,7 @@ class Letterhead(Struct, frozen=True):
     title: Part[str] | None = None
 
 
-class Period(Struct, frozen=True):
+class Period(Struct, frozen=True, gc=False):
     """A reporting period. `unit` is month, quarter, half, nine-months, year, years or range.
 
     `index` is the month, quarter or half (0 where the unit has none); `start` and `end` are its first and last
@@ -136,7 +136,7 @@ class Period(Struct, frozen=True):
     year_written: bool = True
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """An address. `kind` is url, host or email; `host` is the host name in lower case, where it stands."""
 
     span: Span
@@ -145,7 +145,7 @@ class Link(Struct, frozen=True):
     target: str
 
 
-class Blank(Struct, frozen=True):
+class Blank(Struct, frozen=True, gc=False):
     """A place left to fill in. `kind` is number, date or text."""
 
     span: Span

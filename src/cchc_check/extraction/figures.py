@@ -15,7 +15,7 @@ from cchc_check.text.document import Table
 from cchc_check.text.span import Span
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number with what it counts. `span` runs from the first digit (or number word) to the end of the unit.
 
     `digits` is the number alone. `value` is scaled ("2,5 triệu" is 2500000) and `step` is the worth of the last
@@ -34,7 +34,7 @@ class Quantity(Struct, frozen=True):
     bound: str = ""
 
 
-class Ratio(Struct, frozen=True):
+class Ratio(Struct, frozen=True, gc=False):
     """`part` of `whole`, as in "176/221 đơn" or "02/3 đơn vị"."""
 
     span: Span
@@ -42,7 +42,7 @@ class Ratio(Struct, frozen=True):
     whole: Quantity
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """A column of a table of figures.
 
     `path` holds the header texts from top to leaf; `kind` is label, index (STT), count, amount, percent, rate
@@ -59,7 +59,7 @@ class Column(Struct, frozen=True):
     span: Span = field(default_factory=lambda: Span(0, 0))
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A body row. `number` is its printed STT, `level` its depth (0 is the top), `label` its leading text.
 
     `kind` is data, total, detail ("Trong đó": not exhaustive) or heading (no figures).
@@ -74,7 +74,7 @@ class Row(Struct, frozen=True):
     span: Span = field(default_factory=lambda: Span(0, 0))
 
 
-class NumberCell(Struct, frozen=True):
+class NumberCell(Struct, frozen=True, gc=False):
     """One body cell with a number, a dash (0) or nothing (`quantity` None). `span` is the cell's text."""
 
     row: int

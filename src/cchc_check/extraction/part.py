@@ -11,7 +11,7 @@ from cchc_check.text.span import Span
 T = TypeVar("T")
 
 
-class Part(Struct, Generic[T], frozen=True):
+class Part(Struct, Generic[T], frozen=True, gc=False):
     """A value and where it was written."""
 
     value: T

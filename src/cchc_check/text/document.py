@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from cchc_check.text.layout import Layout
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """Running text. `span` excludes the line ending."""
 
     span: Span
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading as the format marks it (`level` from 1). `number` is as printed ("II.", "1.") or ""."""
 
     span: Span
@@ -33,7 +33,7 @@ class Heading(Struct, frozen=True):
     number: str = ""
 
 
-class ListItem(Struct, frozen=True):
+class ListItem(Struct, frozen=True, gc=False):
     """A list entry; `span` is the text without its label, `number` the label as printed ("-", "a)", "1.")."""
 
     span: Span
@@ -41,7 +41,7 @@ class ListItem(Struct, frozen=True):
     level: int = 0
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One cell of the logical grid; a merged cell is one Cell at its first row and column (both from 0)."""
 
     span: Span
@@ -51,7 +51,7 @@ class Cell(Struct, frozen=True):
     column_span: int = 1
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table as a grid of `rows` × `columns`; cells are in row-major order and never overlap in the grid."""
 
     span: Span
@@ -63,7 +63,7 @@ class Table(Struct, frozen=True):
 Block = Paragraph | Heading | ListItem | Table
 
 
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, gc=False):
     """A stretch of text that stands outside the running body.
 
     `kind` is one of header, footer, footnote, endnote, textbox, comment; `label` tells several apart ("1", "2").
@@ -74,7 +74,7 @@ class Story(Struct, frozen=True):
     label: str = ""
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """What the format says of some characters.
 
     `kind`: link (`value` is the target), hidden, inserted (a tracked insertion), deleted (a tracked deletion:
@@ -87,7 +87,7 @@ class Mark(Struct, frozen=True):
     value: str = ""
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, gc=False):
     """Something present that was not read. `span` is where it stands (may be empty).
 
     `reason` is the last part of a message name `gap.<reason>`. `text` is True when what was passed over surely
@@ -100,7 +100,7 @@ class Gap(Struct, frozen=True):
     detail: str = ""
 
 
-class Directive(Struct, frozen=True):
+class Directive(Struct, frozen=True, gc=False):
     """A suppression as written: `codes` silenced over `covers`, because `reason`."""
 
     span: Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """`text[start:end]`, in code points, always into `Document.text`."""
 
     start: int
@@ -27,7 +27,7 @@ class Span(Struct, frozen=True, order=True):
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
-class Position(Struct, frozen=True, order=True):
+class Position(Struct, frozen=True, order=True, gc=False):
     """1-based line and column, columns counted in code points."""
 
     line: int
