@@ -61,7 +61,11 @@ def check(
     if not quiet or output_file:
         shown = copier.shown() if copier and diff else reporters.get(run.output_format)(result, run.lang)
         _write(shown, output_file)
-    code = 2 if copier and copier.failed else result.exit_code(Severity(run.fail_on))
+    return _exit_code(result, run.fail_on, failed=bool(copier and copier.failed), exit_zero=exit_zero)
+
+
+def _exit_code(result: RunResult, fail_on: str, *, failed: bool, exit_zero: bool) -> int:
+    code = 2 if failed else result.exit_code(Severity(fail_on))
     return 0 if exit_zero and code == 1 else code
 
 
