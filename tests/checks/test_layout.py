@@ -93,12 +93,12 @@ def test_form_weighs_more_before_issue() -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"nation": "ĐẢNG CỘNG SẢN VIỆT NAM", "motto": ""}, "needs-state-form"),
+        ({"nation": "ĐẢNG CỘNG SẢN VIỆT NAM", "motto": ""}, "other-regime"),
         ({"number": "Số 45-BC/TU"}, "needs-state-form"),
         ({"number": "Số: 45/2023/QĐ-UBND", "kind": "QUYẾT ĐỊNH"}, "needs-state-form"),
         ({"number": "", "issued": "", "kind": "", "title": ""}, "needs-state-form"),
-        ({"issued": "Phú An, ngày 12 tháng 6 năm 2019"}, "not-in-force"),
-        ({"issued": "Phú An, ngày     tháng 6 năm 2019"}, "not-in-force"),
+        ({"issued": "Phú An, ngày 12 tháng 6 năm 2019"}, "other-regime"),
+        ({"issued": "Phú An, ngày     tháng 6 năm 2019"}, "other-regime"),
     ],
 )
 def test_documents_under_another_law_are_not_judged(changes: dict[str, str], reason: str) -> None:

@@ -50,6 +50,19 @@ def test_a_rule_is_for_the_documents_of_its_time():
     assert rule.applies_on(None)
 
 
+def test_a_rule_holds_under_all_regimes_unless_it_names_some():
+    assert read_page(page(), PATH).regimes == ("nd30", "tt01", "party")
+    named = page('regimes = ["nd30", "party"]\n' + HEADER)
+    assert read_page(named, PATH).regimes == ("nd30", "party")
+
+
+@pytest.mark.parametrize("written", ['["nd31"]', "[]", '"nd30"', "[30]"])
+def test_a_regime_that_is_none_is_refused(written):
+    with pytest.raises(RuleError) as caught:
+        read_page(page(f"regimes = {written}\n" + HEADER), PATH)
+    assert (caught.value.reason, caught.value.line) == ("page.not-allowed", FIRST)
+
+
 def test_a_message_stays_on_one_line():
     assert read_page(page(), PATH).message("vi", "", {"word": "a\n b"}) == "Từ “a b” viết hai lần liền nhau."
 

@@ -16,7 +16,9 @@ class NotRun(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """What was read and what was not. `characters` counts letters and digits of the canonical text."""
+    """What was read and what was not. `characters` counts letters and digits of the canonical text; `regime`
+    is the rules of form that were applied, a message name in `[regime]`.
+    """
 
     characters: int = 0
     citations: int = 0
@@ -24,6 +26,7 @@ class Coverage(Struct, frozen=True):
     tables: int = 0
     gaps: tuple[Gap, ...] = ()
     not_run: tuple[NotRun, ...] = ()
+    regime: str = ""
 
 
 class Failure(Struct, frozen=True):

@@ -5,7 +5,6 @@ Invariant: everything that was not checked is in a FileResult, as a Failure, a N
 
 from __future__ import annotations
 
-import datetime as dt
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +23,7 @@ from cchc_check.engine.wording import one_line
 from cchc_check.errors import CchcCheckError, ConfigError, ReadError
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.regimes import own_day
 from cchc_check.localize import say
 from cchc_check.packaged import rules_dir
 from cchc_check.registry import load_registry
@@ -32,9 +32,6 @@ from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.selection import select
 from cchc_check.rulebook.wording import bind, param_faults
 from cchc_check.text.document import Document
-
-_FIRST_YEAR = 1000
-"""Before it a year is a slip of the pen."""
 
 
 class Plan(Struct, frozen=True):
@@ -156,18 +153,12 @@ def _findings(rule: Rule, facts: Facts, context: Context) -> Iterator[tuple[Rule
 
 def _why_not(rule: Rule, facts: Facts) -> str:
     """The name of the reason why `rule` cannot run on this document, or ""."""
+    if facts.regime not in rule.regimes:
+        return "other-regime"
     for need in checks.get(rule.check).needs:
         if need not in facts.features:
             return f"needs-{need}"
-    return "" if rule.applies_on(_own_day(facts)) else "not-in-force"
-
-
-def _own_day(facts: Facts) -> dt.date | None:
-    """The day the document bears; where day or month are blank a late one, None without a year."""
-    issued = facts.letterhead.issued
-    if issued is None or issued.value or not issued.year or issued.year < _FIRST_YEAR:
-        return issued.value if issued else None
-    return dt.date(issued.year, min(max(issued.month or 12, 1), 12), 28)
+    return "" if rule.applies_on(own_day(facts.letterhead)) else "not-in-force"
 
 
 def _unread(document: Document, lang: str) -> Iterator[Failure]:
@@ -186,6 +177,7 @@ def _coverage(facts: Facts, not_run: tuple[NotRun, ...]) -> Coverage:
         tables=len(document.tables),
         gaps=document.gaps,
         not_run=not_run,
+        regime=facts.regime,
     )
 
 

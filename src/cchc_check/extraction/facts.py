@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _OTHER_FORMS = ("party", "normative", "law")
-_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
-_HEAD = 2000
 
 __all__ = [
     "Blank",
@@ -181,14 +179,21 @@ class Facts(Struct, frozen=True, dict=True):
         return find_components(self.document, self.letterhead)
 
     @cached_property
+    def regime(self) -> str:
+        """The rules of form the document is under: one of `regimes.REGIMES`."""
+        from cchc_check.extraction.regimes import regime_of
+
+        return regime_of(self.document.text, self.letterhead)
+
+    @cached_property
     def features(self) -> frozenset[str]:
         """What a check may need: what the format gives, and "state-form" for an administrative document of a
-        state body, under Decree 30/2020: not a letter of citizens, not one of the Party, not a law or decree.
+        state body: not a letter of citizens, not one of the Party, not a law or decree.
         """
         head = self.letterhead
         form = head.notation.form if head.notation else ""
         is_own = head.notation or (head.kind and any(each.kind == "nation" for each in self.components))
-        if not is_own or form in _OTHER_FORMS or _PARTY in self.document.text[:_HEAD]:
+        if not is_own or form in _OTHER_FORMS or self.regime == "party":
             return self.document.features
         return self.document.features | {"state-form"}
 

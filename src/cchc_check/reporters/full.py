@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc_check.diagnostics import Diagnostic, Severity
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, NotRun, RunResult
 from cchc_check.localize import say
 
 MARGIN = 48
@@ -76,15 +76,36 @@ def _coverage(file: FileResult, lang: str) -> Iterator[str]:
     if covered.characters:
         counts = ("characters", "citations", "tables")
         read = say(lang, "report.read", **{name: getattr(covered, name) for name in counts})
+        if covered.regime:
+            read += f"; {say(lang, 'report.regime', regime=say(lang, f'regime.{covered.regime}'))}"
         yield f"{file.path}: {read}"
         for reason, count in Counter(gap.reason for gap in covered.gaps).items():
             yield f"  {say(lang, 'report.gap')}: {count} × {say(lang, f'gap.{reason}')}"
-        for reason in dict.fromkeys(skipped.reason for skipped in covered.not_run):
-            rules = ", ".join(skipped.rule for skipped in covered.not_run if skipped.reason == reason)
-            yield f"  {say(lang, 'report.not-run', rule=rules)}: {say(lang, f'coverage.{reason}')}"
+        yield from _not_run(covered.not_run, lang)
         silenced = len(file.diagnostics) - len(file.active())
         if silenced:
             yield f"  {say(lang, 'report.silenced', count=silenced)}"
+
+
+def _not_run(skipped: Iterable[NotRun], lang: str) -> Iterator[str]:
+    """One line for all the rules that did not run for one reason."""
+    by_reason: dict[str, list[str]] = {}
+    for each in skipped:
+        by_reason.setdefault(each.reason, []).append(each.rule)
+    for reason, rules in by_reason.items():
+        name = "report.not-run" if len(rules) == 1 else "report.not-run-many"
+        what = say(lang, name, rule=", ".join(_ranges(rules)), count=len(rules))
+        yield f"  {what}: {say(lang, f'coverage.{reason}')}"
+
+
+def _ranges(codes: Iterable[str]) -> Iterator[str]:
+    """The codes, three and more that follow one another as the first and the last."""
+    run: list[str] = []
+    for code in (*codes, ""):
+        if run and (code[:-3] != run[-1][:-3] or int(code[-3:]) != int(run[-1][-3:]) + 1):
+            yield from (f"{run[0]}–{run[-1]}",) if len(run) > 2 else run
+            run = []
+        run.append(code)
 
 
 def _summary(result: RunResult, lang: str) -> str:

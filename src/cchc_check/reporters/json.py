@@ -40,6 +40,7 @@ def _file(file: FileResult, lang: str) -> dict[str, Any]:
             "citations": covered.citations,
             "figures": covered.figures,
             "tables": covered.tables,
+            "regime": covered.regime,
             "gaps": [_gap(gap, lang) for gap in covered.gaps],
             "not_run": [{"rule": each.rule, "reason": each.reason} for each in covered.not_run],
         },

@@ -17,6 +17,7 @@ from typing import Any
 from cchc_check.checks import CHECKS
 from cchc_check.diagnostics import Severity
 from cchc_check.errors import RuleError
+from cchc_check.extraction.regimes import REGIMES
 from cchc_check.localize import LANGUAGES
 from cchc_check.rulebook.rule import Rule, Texts, Variant, placeholders
 
@@ -25,7 +26,7 @@ FILE_NAME = re.compile(r"(?P<code>[A-Z]{2,8}[0-9]{3})-(?P<name>[a-z0-9]+(?:-[a-z
 STATUSES = ("preview", "stable")
 STAGES = ("draft", "issue")
 _REQUIRED = ("check", "severity", "status", "since", "title", "message")
-_KEYS = {*_REQUIRED, "basis", "fix", "notes", "variants", "stage", "params", "in_force"}
+_KEYS = {*_REQUIRED, "basis", "fix", "notes", "variants", "stage", "params", "in_force", "regimes"}
 _FENCE = "\n```toml\n"
 
 
@@ -96,6 +97,7 @@ def read_page(text: str, path: str) -> Rule:
         stage=header.stages(),
         params=header.sub("params"),
         in_force=header.in_force(),
+        regimes=header.regimes(),
         path=path,
     )
 
@@ -214,6 +216,15 @@ class _Header:
         if first and last and last < first:
             raise self.error("page.bad-period", "in_force.to")
         return first, last
+
+    def regimes(self) -> tuple[str, ...]:
+        named = self.table.get("regimes", REGIMES)
+        if not isinstance(named, list | tuple) or not named:
+            raise self.error("page.not-allowed", "regimes", value=named, allowed=", ".join(REGIMES))
+        for name in named:
+            if name not in REGIMES:
+                raise self.error("page.not-allowed", "regimes", value=name, allowed=", ".join(REGIMES))
+        return tuple(named)
 
 
 def line_of(source: str, key: str) -> int:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from cchc_check.extraction.regimes import REGIMES
 from cchc_check.localize import say
 from cchc_check.rulebook.examples import KINDS
 from cchc_check.rulebook.page import page_text
@@ -70,6 +71,7 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
         "since": rule.since,
         "basis": rule.basis,
         "in-force": _period(rule, lang),
+        "regimes": _regimes(rule, lang),
         "params": ", ".join(f"{name} = {_written(value)}" for name, value in rule.params.items()),
         "message": rule.messages[lang],
     }
@@ -83,6 +85,11 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
 def _period(rule: Rule, lang: str) -> str:
     named = zip(("from", "to"), rule.in_force, strict=True)
     return " ".join(say(lang, f"page.{name}", day=_day(day, lang)) for name, day in named if day)
+
+
+def _regimes(rule: Rule, lang: str) -> str:
+    """The regimes of a rule that does not hold under all."""
+    return "; ".join(say(lang, f"regime.{name}") for name in rule.regimes) if rule.regimes != REGIMES else ""
 
 
 def _day(day: dt.date, lang: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from cchc_check.diagnostics import Severity
+from cchc_check.extraction.regimes import REGIMES
 
 Texts = Mapping[str, str]
 """One text by language."""
@@ -28,7 +29,8 @@ class Variant(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """One rule page. `code` and `name` are the file's name; `path` is where it lies.
 
-    `in_force` holds the first and the last day (None: open) of the documents it is for, by their own date.
+    `in_force` holds the first and the last day (None: open) of the documents it is for, by their own date;
+    `regimes` the rules of form under which it holds.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Rule(Struct, frozen=True):
     stage: Mapping[str, Severity] = field(default_factory=dict)
     params: Mapping[str, Any] = field(default_factory=dict)
     in_force: tuple[dt.date | None, dt.date | None] = (None, None)
+    regimes: tuple[str, ...] = REGIMES
     path: str = ""
 
     @property
