@@ -17,9 +17,12 @@ from cchc_check.extraction.sequences import Sequence, counts, follows, sequences
 _FARTHEST = 3
 """Numbers that lie farther apart are more likely of two counts."""
 _COLUMNS = re.compile(r"[^\s|] {4,}[^\s|]")
-_LOOKALIKE = re.compile(
-    r"(?:^|\n)[ \t#*|]*(?:[IVXLilH1T|!Ï]{1,6}|\d{1,3}|[a-zđA-ZĐ]{1,2})[.,:;)/]", re.MULTILINE
-)
+_LOOKALIKES = {
+    "point": re.compile(r"^[ \t#*|]*([a-zđ]{1,2})[.,:;)]", re.MULTILINE),
+    "arabic": re.compile(r"^[ \t#*|]*([IlSZ|!]{1,2}|\d[IlSZ|!]|[IlSZ|!]\d)[.,:;)]", re.MULTILINE),
+}
+_LIKE_ROMAN = re.compile(r"^[ \t#*|]*((?!\d+[.,:;)/])[IVXLilH1T|!Ï]{1,6})[.,:;)/]", re.MULTILINE)
+"""What a scanner makes of a label."""
 
 
 class Fault(Struct, frozen=True):
@@ -75,12 +78,14 @@ def is_hidden(facts: Facts, fault: Fault) -> bool:
     start, end = fault.before.span.end, fault.count.span.start
     if re.search(rf"^[ \t#*|]*{re.escape(expected)}\b", text[start:end], re.MULTILINE):
         return True
-    labels = {match[0].strip(" \t#*|\n.,:;)/") for match in _LOOKALIKE.finditer(text, start, end)}
+    labels = set(_LOOKALIKES.get(fault.sequence.style, _LIKE_ROMAN).findall(text, start, end))
     counted = {each.written for each in counts(facts) if fault.before.block < each.block < fault.count.block}
     known = {each.strip(".)/") for each in counted}
-    return bool(labels - known - {""}) or expected in known
+    return bool(labels - known) or expected in known
 
 
 def _in_columns(facts: Facts, fault: Fault) -> bool:
-    """True where lines are cut into columns by blanks: two lists may stand side by side."""
+    """True where lines are cut into columns by blanks: two lists of clauses may stand side by side."""
+    if fault.sequence.style not in ("arabic", "point"):
+        return False
     return bool(_COLUMNS.search(facts.document.text, fault.before.span.start, fault.count.end))
