@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import compress, count, islice, pairwise
+from operator import eq
 from typing import Any
 
 from msgspec import Struct
@@ -90,13 +91,13 @@ def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     phrases += [phrase * 2 for group in once.values() for phrase, _ in group]
     singles = {phrase[0] for phrase in phrases if len(phrase) == 1}
     openings = {(phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1}
-    pairs = list(pairwise(words))
-    suspects = {at for at, pair in enumerate(pairs) if pair in openings}
-    if singles:
-        suspects.update(at for at, word in enumerate(words) if word in singles)
+    firsts = singles.union(first for first, _ in openings)
+    likely = compress(count(), map(firsts.__contains__, words))
+    suspects = {at for at in likely if words[at] in singles or tuple(words[at : at + 2]) in openings}
     for length in _REPEATS:
+        same = compress(count(), map(eq, words, islice(words, length, None)))
         suspects.update(
-            at for at, (one, other) in enumerate(zip(pairs, pairs[length:], strict=False)) if one == other
+            at for at in same if words[at + 1 : at + 2] == words[at + length + 1 : at + length + 2]
         )
     return sorted(suspects)
 

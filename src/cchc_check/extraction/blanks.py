@@ -33,6 +33,7 @@ _SLASHED = re.compile(
     r"[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/[ \t]{0,8}(?P<year>[.…_]{1,20}|\d{0,4})(?![\w/])",
     re.IGNORECASE,
 )
+_TWO_SLASHES = re.compile(r"/(?=[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/(?P<year>.?))")
 _CROSSES = re.compile(
     r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4}|[xX]{1,2}/\d{1,2}/\d{4})(?!\w)"
 )
@@ -71,9 +72,10 @@ def find_blanks(document: Document) -> tuple[Blank, ...]:
 def _candidates(text: str) -> Iterator[Blank]:
     yield from _numbers(text)
     yield from _long_dates(text)
-    for match in _SLASHED.finditer(text):
-        if _open_slashed(match):
-            yield Blank(Span(*match.span()), "date")
+    if any(map(_may_be_open, _TWO_SLASHES.finditer(text))):
+        for match in _SLASHED.finditer(text):
+            if _open_slashed(match):
+                yield Blank(Span(*match.span()), "date")
     if any(part in text for part in ("x/", "X/", "/x", "/X")):
         yield from (Blank(Span(*match.span()), "date") for match in _CROSSES.finditer(text))
     yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
@@ -116,6 +118,13 @@ def _dotted(gap: str) -> bool:
     return any(mark in gap for mark in ("..", "…", "_", ". ."))
 
 
+def _may_be_open(slash: re.Match[str]) -> bool:
+    """False for the slashes of dates with all their parts."""
+    return not (
+        slash["year"].isdigit() and slash["month"].isdigit() and slash.string[slash.start() - 1].isdigit()
+    )
+
+
 def _open_slashed(match: re.Match[str]) -> bool:
     parts = [match[name] for name in ("day", "month", "year")]
     filled = [part.isdigit() for part in parts]
@@ -136,6 +145,8 @@ def _brackets(text: str) -> Iterator[Blank]:
 
 
 def _leaders(text: str) -> Iterator[Blank]:
+    if not any(dots in text for dots in ("..", ". .", "…", "___")):
+        return
     for match in _LEADER.finditer(text):
         start, end = match.span()
         while text[end - 1] == " ":

@@ -20,6 +20,8 @@ _FLOAT = re.compile(r"-?\d(?:[.,]\d{1,20})?[Ee][-+]?\d{1,3}$")
 _MARKS = " \t*†‡¹²³"
 _ROUNDED = ("ha", "km", "kg", "m", "m2", "m3", "tấn", "tạ", "lít", "điểm")
 _SCALED = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")
+_LONG = 15
+_ONE = Decimal(1)
 _FINEST = Decimal("0.000001")
 _UNKNOWN = frozenset(("x", "X", "…", "...", "//", "/", ".", ",", "?"))
 
@@ -37,7 +39,16 @@ def parse_cell(text: str, span: Span, unit: str = "") -> Quantity | None:
         return Quantity(span, span, Decimal(0), Decimal(1), unit, _kind(unit, Decimal(1)))
     if _FLOAT.match(words):
         return _residue(words, span, unit)
+    if words.isdecimal() and words[0] != "0" and len(words) < _LONG and words.isascii():
+        return _plain(words, text, span, unit)
     return _number(words, text, span, unit)
+
+
+def _plain(words: str, text: str, span: Span, unit: str) -> Quantity:
+    """The number of a cell with nothing but digits, as most cells are."""
+    begin = span.start + text.find(words)
+    digits = Span(begin, begin + len(words)) if len(text) == len(span) else span
+    return Quantity(span, digits, Decimal(words), _ONE, unit, _kind(unit, _ONE))
 
 
 def _number(words: str, text: str, span: Span, unit: str) -> Quantity | None:

@@ -6,6 +6,8 @@ Invariant: a hedge stands directly at the number; only a target reaches over the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from cchc_check.text.span import Span
@@ -53,19 +55,28 @@ def _clause_end() -> re.Pattern[str]:
     return re.compile(r"[.;:!?…](?=\s)|\(|\n\s*\n|\t")
 
 
-def bound_of(text: str, floor: int, span: Span, digits: str) -> str:
-    """The hedge of the number at `span`; `floor` is where its block begins."""
+def target_words(text: str) -> list[int]:
+    """Where words begin that may make the numbers behind them targets, in order."""
+    lower = text.lower()
+    return sorted(match.start() for word in _TARGET_WORDS for match in re.finditer(word, lower))
+
+
+def bound_of(text: str, floor: int, span: Span, digits: str, targets: Sequence[int]) -> str:
+    """The hedge of the number at `span`; `floor` is where its block begins, `targets` are the text's target words."""
     direct = _direct_bound(text, floor, span, digits)
     if direct in ("least", "most"):
         return direct
-    return "target" if _is_target(text, floor, span.start) else direct
+    at = bisect_left(targets, span.start)
+    near = at > 0 and targets[at - 1] >= span.start - _REACH
+    return "target" if near and _is_target(text, floor, span.start) else direct
 
 
 def _direct_bound(text: str, floor: int, span: Span, digits: str) -> str:
     ahead = text[span.end : span.end + 14]
-    upward, downward = "trở lên" in ahead[:9], "trở xuống" in ahead[:11]
-    if upward or downward:
-        return "least" if upward else "most"
+    if "trở" in ahead:
+        upward, downward = "trở lên" in ahead[:9], "trở xuống" in ahead[:11]
+        if upward or downward:
+            return "least" if upward else "most"
     before = text[max(floor, span.start - 10) : span.start].split()
     if not before or before[-1].lower() not in _LAST_WORDS:
         return ""
@@ -90,9 +101,6 @@ def _is_comparison(text: str, at: int) -> bool:
 
 def _is_target(text: str, floor: int, at: int) -> bool:
     low = max(floor, at - _REACH)
-    near = text[low:at].lower()
-    if not any(word in near for word in _TARGET_WORDS):
-        return False
     for stop in _clause_end().finditer(text, low, at):
         low = stop.end()
     named = [match.end() for match in _target().finditer(text, low, at)]

@@ -24,6 +24,9 @@ _SCALE = re.compile(
 )
 _HALF = re.compile(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
 _NEXT = re.compile(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")
+_ONE = Decimal(1)
+_PLAIN = re.compile(r"\d{1,18}(?![ .,]?\d)")
+"""What most numbers are; those with marks and blanks inside need a closer look."""
 _NUMBER = re.compile(
     r"""(?P<dots>\d{1,3}(?:\.\d{3})+(?:,\d{1,12})?)(?![\d.,]?\d)
       | (?P<spaces>[1-9]\d{0,2}(?:[ ]\d{3})+(?:,\d{1,12})?)(?![ .,]?\d)
@@ -53,6 +56,8 @@ class Numeral(Struct, frozen=True):
 
 def read_number(text: str, at: int) -> Numeral | None:
     """The number that begins at `at`, without scale words; None for digits that make no number ("1.2.3")."""
+    if plain := _PLAIN.match(text, at):
+        return Numeral(at, plain.end(), plain.end(), Decimal(plain[0]), _ONE, "whole")
     match = _NUMBER.match(text, at)
     if match is None:
         return None

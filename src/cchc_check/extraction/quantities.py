@@ -13,7 +13,7 @@ from decimal import Decimal
 from cchc_check.extraction import number_pairs as pairs
 from cchc_check.extraction.cells import parse_cell
 from cchc_check.extraction.figures import Quantity, Ratio
-from cchc_check.extraction.hedges import bound_of
+from cchc_check.extraction.hedges import bound_of, target_words
 from cchc_check.extraction.number_places import Place, counts, is_code, is_joined, is_title
 from cchc_check.extraction.number_words import read_words
 from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
@@ -51,6 +51,7 @@ class _Reader:
 
     def __init__(self, text: str, units: UnitTable) -> None:
         self.text, self.units = text, units
+        self.targets = target_words(text)
         self.quantities: list[Quantity] = []
         self.ratios: list[Ratio] = []
         self.last_end = -1
@@ -118,7 +119,9 @@ class _Reader:
             value, step = Decimal(int(value * 1000)), Decimal(1)
         if self.text[digits.start - 1 : digits.start] in ("-", "−") and digits.start == start:
             value = -value
-        bound = bound_of(self.text, max(0, start - 240), span, self.text[digits.start : digits.end])
+        bound = bound_of(
+            self.text, max(0, start - 240), span, self.text[digits.start : digits.end], self.targets
+        )
         return Quantity(
             span, digits, value, step, unit.name if unit else "", _kind(numeral, unit, step), bound
         )

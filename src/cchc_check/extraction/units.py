@@ -16,6 +16,8 @@ from cchc_check.registry.records import UnitWord
 _GAP = re.compile(rf" {{1,2}}| ?\n {{0,12}}(?!(?:[a-zđ]|[IVX]{{1,5}})[.)])(?=[{SMALL}]|[A-ZĐ]{{2}})")
 """A blank, or a line end where the sentence goes on: no label and no new sentence begins behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*[23²³]?")
+_RUN = re.compile(rf"{_WORD.pattern}(?:(?:,(?= ))?(?:{_GAP.pattern}){_WORD.pattern}){{0,7}}")
+"""As many words in a row as the longest form in the table has."""
 _SIGN = re.compile(r" ?([%‰])")
 _GLUED = re.compile(r"[^\W\d_]+[23²³]?(?![\w.,])|[^\W\d_]+[23²³]?(?=[.,](?!\d))")
 _MOST = 4
@@ -78,23 +80,29 @@ def unit_at(text: str, at: int, table: UnitTable, *, nouns: bool = True) -> Unit
     if sign := _SIGN.match(text, at):
         return Unit(sign[1], sign.end(), "percent" if sign[1] == "%" else "measure")
     if gap := _GAP.match(text, at):
-        words = _words(text, gap.end())
-        return _known(text, words, table) or (_noun(text, words, 0) if nouns else None)
+        start = gap.end()
+        run = _RUN.match(text, start)
+        if run is None:
+            return None
+        if text.startswith("/", run.end()):
+            return _named(text, start, table, nouns)
+        found = _repeated(text[start : run.end() + 2], table, nouns)
+        return Unit(found.name, start + found.end, found.kind) if found else None
     glued = _GLUED.match(text, at)
     unit = table.glued.get(glued[0]) if glued else None
     return _rated(text, unit.name, glued.end(), unit.kind, table) if unit and glued else None
 
 
-def _words(text: str, at: int) -> list[tuple[int, int]]:
-    words: list[tuple[int, int]] = []
-    while len(words) < _LONGEST and (match := _WORD.match(text, at)):
-        words.append(match.span())
-        comma = text.startswith(", ", match.end())
-        gap = _GAP.match(text, match.end() + comma)
-        if gap is None:
-            break
-        at = gap.end()
-    return words
+@lru_cache(maxsize=1024)
+def _repeated(words: str, table: UnitTable, nouns: bool) -> Unit | None:
+    """The unit that `words` begin with: a report counts the same few things again and again."""
+    return _named(words, 0, table, nouns)
+
+
+def _named(text: str, at: int, table: UnitTable, nouns: bool) -> Unit | None:
+    run = _RUN.match(text, at)
+    words = [match.span() for match in _WORD.finditer(text, at, run.end())] if run else []
+    return _known(text, words, table) or (_noun(text, words, 0) if nouns else None)
 
 
 def _known(text: str, words: list[tuple[int, int]], table: UnitTable) -> Unit | None:
