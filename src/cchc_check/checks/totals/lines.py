@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log2, sqrt
 
-from cchc_check.checks.totals.grid import SCALE_DECIMALS, Grid, Heading
+from cchc_check.checks.totals.grid import SCALE_DECIMALS, Grid, Heading, Number
 
 BITS_CEILING = 20.0
 TELLING = 100
 MISSED_BITS = 4.0
+SLIPS_A_DIGIT = 34
+ROUND_BASES = (10 * 10**SCALE_DECIMALS, 5 * 10**SCALE_DECIMALS)
+MOSTLY_ROUND = 0.9
+FEW_FIGURES = 20
 
 Figures = tuple[int | None, ...]
 
@@ -36,8 +40,8 @@ class Fit:
     """How the lines `operands` add up to the line `total`.
 
     `bits` is the information in the distinct places that do, `copied` that in the places where only one operand
-    is not zero: the total repeats it there. Of the `missed` places, `slips` are off as if by one mistyped digit; of
-    those `met`, `exact` to the last digit.
+    is not zero: the total repeats it there. Of the `missed` places, `slips` are off as if by one mistyped digit, which
+    a wrong set would be by a chance of `slip_bits` only; of those `met`, `exact` are so to the last digit.
     """
 
     total: int
@@ -47,6 +51,7 @@ class Fit:
     met: int
     missed: int
     slips: int = 0
+    slip_bits: float = 0.0
     exact: int = 0
 
     @property
@@ -56,8 +61,9 @@ class Fit:
 
     @property
     def score(self) -> float:
-        """The bits for the set less those against it: repeated operands say little, a mistyped place nothing."""
-        return self.bits + min(self.bits, 0.25 * self.copied) - MISSED_BITS * (self.missed - self.slips)
+        """The bits for the set less those against it: repeated operands say little, a mistyped place a bit less."""
+        odd = self.missed - self.slips
+        return self.bits + min(self.bits, 0.25 * self.copied) + self.slip_bits - MISSED_BITS * odd
 
 
 def rows_of(grid: Grid) -> Lines:
@@ -65,7 +71,7 @@ def rows_of(grid: Grid) -> Lines:
     cells = grid.cells
     return _lines(
         tuple(tuple(c.value if c else None for c in row) for row in cells),
-        tuple(tuple(c.unit if c else 0 for c in row) for row in cells),
+        _units(cells, _base(grid)),
         grid.rows,
         grid.columns,
     )
@@ -76,9 +82,25 @@ def columns_of(grid: Grid) -> Lines:
     cells = tuple(zip(*grid.cells, strict=True))
     return _lines(
         tuple(tuple(c.value if c else None for c in column) for column in cells),
-        tuple(tuple(c.unit if c else 0 for c in column) for column in cells),
+        _units(cells, _base(grid)),
         grid.columns,
         grid.rows,
+    )
+
+
+def _base(grid: Grid) -> int:
+    """What nearly all figures are multiples of, because they were rounded to it; 1 where they were not."""
+    values = [cell.value for row in grid.cells for cell in row if cell and cell.value]
+    if len(values) < FEW_FIGURES:
+        return 1
+    return next(
+        (base for base in ROUND_BASES if sum(not v % base for v in values) >= MOSTLY_ROUND * len(values)), 1
+    )
+
+
+def _units(cells: tuple[tuple[Number | None, ...], ...], base: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(
+        tuple((c.unit if c.value % base else max(base, c.unit)) if c else 0 for c in line) for line in cells
     )
 
 
@@ -110,7 +132,8 @@ def tolerance(operands: int, unit: int) -> int:
 
 def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
     """How well `operands` add up to `total`; places of non-additive headings are left out."""
-    met = missed = slips = exact = 0
+    met = missed = exact = 0
+    slips: list[float] = []
     proper: dict[tuple[int, ...], float] = {}
     copied: dict[tuple[int | None, ...], float] = {}
     rows = [lines.values[i] for i in operands]
@@ -127,7 +150,8 @@ def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
         gap = abs(sum([figure for figure in figures if figure]) - stated)
         if gap > tolerance(count, unit):
             missed += 1
-            slips += abs(stated) >= TELLING * unit and _looks_mistyped(gap // unit)
+            if abs(stated) >= TELLING * unit and _looks_mistyped(gap // unit):
+                slips.append(_slip_bits(abs(stated) // unit))
             continue
         bits = min(BITS_CEILING, log2(1 + abs(stated) / (unit + 2 * gap)))
         if count - figures.count(0) >= 2:
@@ -136,9 +160,23 @@ def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
             proper[_shape(figures, stated)] = bits
         else:
             copied[figures] = bits
-    if slips > 1 + met // 20:
-        slips = 0
-    return Fit(total, operands, sum(proper.values()), sum(copied.values()), met, missed, slips, exact)
+    slips = sorted(slips)[-1 - met // 20 :]
+    return Fit(
+        total,
+        operands,
+        sum(proper.values()),
+        sum(copied.values()),
+        met,
+        missed,
+        len(slips),
+        sum(slips),
+        exact,
+    )
+
+
+def _slip_bits(size: int) -> float:
+    """How much less likely than any other miss one is that a single slip in a figure of this size explains."""
+    return max(0.0, log2(size) - log2(SLIPS_A_DIGIT * len(str(size))))
 
 
 def _shape(figures: Figures, stated: int) -> tuple[int, ...]:
