@@ -76,7 +76,7 @@ def is_hidden(facts: Facts, fault: Fault) -> bool:
     """True when a line between the two may hold the number that is missing, printed or scanned otherwise."""
     text, expected = facts.document.text, fault.expected
     start, end = fault.before.span.end, fault.count.span.start
-    if re.search(rf"^[ \t#*|]*{re.escape(expected)}\b", text[start:end], re.MULTILINE):
+    if re.search(rf"(?:^|[\t|])[ #*]*{re.escape(expected)}\b", text[start:end], re.MULTILINE):
         return True
     labels = set(_LOOKALIKES.get(fault.sequence.style, _LIKE_ROMAN).findall(text, start, end))
     counted = {each.written for each in counts(facts) if fault.before.block < each.block < fault.count.block}

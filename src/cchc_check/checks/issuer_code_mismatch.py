@@ -12,6 +12,7 @@ from cchc_check.extraction.facts import Facts
 from cchc_check.registry import Registry, fold
 
 _KEPT = re.compile(r"\bLưu ?: ?(?:[^\n\t]{0,80})")
+_LIKE = 0.6
 _LEVELS = frozenset({"ministry", "department", "people", "assembly"})
 
 
@@ -61,7 +62,16 @@ def _fault(parts: list[str], own: tuple[str, ...], registry: Registry) -> str | 
     other = registry.issuers_of(parts[0])
     if other and all(issuer.verified and issuer.level in _LEVELS for issuer in other):
         return ""
-    return "unknown" if own[0] not in ("UBND", "HĐND") else None
+    if own[0] in ("UBND", "HĐND") or not any(_is_like(parts[0], code) for code in own):
+        return None
+    return "unknown"
+
+
+def _is_like(code: str, own: str) -> bool:
+    """True for a slip of the pen; another code may be that of a council the body serves."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, _plain(code), _plain(own)).ratio() >= _LIKE
 
 
 def _plain(code: str) -> str:

@@ -27,7 +27,9 @@ def mixed_heading_style(facts: Facts, params: Mapping[str, Any], context: Contex
         if sequence.style in _STYLES:
             yield from _replaced(facts, sequence)
         if sequence.style == "roman" and len(sequence.counts) >= _FEWEST:
-            yield from _rarer(sequence.counts, lambda count: count.written[-1] in ".)/" and count.written[-1], "")
+            yield from _rarer(
+                sequence.counts, lambda count: count.written[-1] in ".)/" and count.written[-1], ""
+            )
             short = [each for each in sequence.counts if _is_short(facts, each)]
             if len(short) >= _FEWEST:
                 yield from _rarer(short, lambda count: _in_capitals(facts, count), "capitals")

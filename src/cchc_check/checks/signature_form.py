@@ -62,6 +62,8 @@ def _deputy_fault(signature: Signature, line: SignatureLine, below: SignatureLin
         return ""
     if below is None:
         return "no-deputy" if signature.named else ""
+    if below.prefix == "KT":
+        return ""
     if below.prefix or not _DEPUTY.match(below.title):
         return "no-deputy" if _TITLE.match(below.title) else ""
     return "" if _is_deputy_of(line.title, below.title) else "other-deputy"

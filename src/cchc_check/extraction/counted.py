@@ -103,13 +103,19 @@ def count_of(document: Document, index: int) -> Count | None:
         return None
     number = "" if isinstance(block, Paragraph) else block.number
     if number:
-        start = document.text.rfind(number, max(0, block.span.start - len(number) - 4), block.span.start)
-        span = Span(start, start + len(number)) if start >= 0 else _first_word(document, block.span)
+        span = _label(document, number, block.span) or _first_word(document, block.span)
         match = _LABEL.match(f"{number} x")
     else:
         match = _LABEL.match(document.text, block.span.start, block.span.end)
         span = Span(*match.span()) if match else block.span
     return _read(match, span, index, block.span.end) if match else None
+
+
+def _label(document: Document, number: str, words: Span) -> Span | None:
+    """Where the number stands before the words on their line, in formats whose text holds it."""
+    start = document.text.rfind(number, max(0, words.start - len(number) - 4), words.start)
+    end = start + len(number)
+    return Span(start, end) if start >= 0 and not document.text[end : words.start].strip(" \t") else None
 
 
 def _first_word(document: Document, span: Span) -> Span:

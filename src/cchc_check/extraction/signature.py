@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cchc_check.extraction.appendices import appendices
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
 
@@ -41,7 +42,8 @@ def find_signatures(facts: Facts) -> tuple[Signature, ...]:
     """The signatures below the body that are signed for somebody else, or by a deputy."""
     text = facts.document.text
     closing = _CLOSING.search(text)
-    return tuple(_signatures(text, closing.start())) if closing else ()
+    end = next((each.span.start for each in appendices(facts)), len(text))
+    return tuple(_signatures(text[:end], closing.start())) if closing else ()
 
 
 def _signatures(text: str, at: int) -> Iterator[Signature]:
