@@ -13,7 +13,7 @@ TREE = Path(__file__).resolve().parents[1]
 def test_every_public_name_resolves_and_is_listed():
     for name in cchc_check.__all__:
         assert getattr(cchc_check, name) is not None
-    assert set(cchc_check.__all__) <= set(dir(cchc_check))
+    assert set(cchc_check.__all__) == {"__version__", *cchc_check._HOMES} <= set(dir(cchc_check))
     assert len(cchc_check.__all__) <= 26
 
 

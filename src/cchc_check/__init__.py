@@ -36,7 +36,32 @@ _HOMES = {
     "read": "readers",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]
+__all__ = [
+    "Applicability",
+    "CchcCheckError",
+    "Citation",
+    "ConfigError",
+    "Diagnostic",
+    "Document",
+    "Facts",
+    "FileResult",
+    "Position",
+    "ReadError",
+    "Registry",
+    "Rule",
+    "RuleError",
+    "RunResult",
+    "Settings",
+    "Severity",
+    "Span",
+    "Unit",
+    "__version__",
+    "check",
+    "check_text",
+    "extract",
+    "load_rules",
+    "read",
+]
 
 if TYPE_CHECKING:
     from cchc_check.checks.check import Unit
