@@ -21,6 +21,9 @@ SEVERITIES = {
     "CIT001": "error", "CIT002": "error", "CIT003": "error", "CIT004": "error", "CIT005": "error",
     "CIT006": "warning", "CIT007": "error", "CIT008": "warning", "CIT009": "warning",
     "DAT001": "error", "DAT002": "error", "DAT003": "warning", "DAT004": "warning", "DAT005": "info",
+    "FIG001": "error", "FIG002": "error", "FIG003": "error", "FIG004": "error", "FIG005": "warning",
+    "FIG006": "error", "FIG007": "error", "FIG008": "warning", "FIG009": "error", "FIG010": "warning",
+    "TAB001": "error", "TAB002": "error", "TAB003": "error", "TAB004": "warning",
     "STR001": "info", "STR002": "info", "STR003": "info", "STR004": "info",
     "WEB001": "warning", "WEB002": "warning", "TRM001": "warning",
 }  # fmt: skip

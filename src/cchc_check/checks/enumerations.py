@@ -192,15 +192,16 @@ def _goes_on(document: Document, sentence: Sentence) -> bool:
     sample = blocks[sentence.block + 1]
     if not isinstance(sample, ListItem):
         return True
-    for block in _until_heading(blocks[last + 1 : last + 1 + _AHEAD]):
+    for block in _until_end(document, blocks[last + 1 : last + 1 + _AHEAD]):
         if isinstance(block, ListItem) and block.number[:1].isdigit() == sample.number[:1].isdigit():
             return True
     return False
 
 
-def _until_heading(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _until_end(document: Document, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks before the next heading and before the recipients, whose dashes go on with no list."""
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) or document.quote(block.span).startswith("Nơi nhận"):
             return
         yield block
 
