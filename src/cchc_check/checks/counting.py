@@ -60,7 +60,7 @@ def _step(chain: list[Count], at: int) -> tuple[str, int]:
     """What is wrong with the count at `at`, or "", and how many counts that explains."""
     before, count = chain[at - 1], chain[at]
     after, then = [*chain[at + 1 : at + 3], None, None][:2]
-    if follows(before, count):
+    if follows(before, count) or not before.value:
         return "", 1
     if after and count.value != before.value and follows(before, after):
         swapped = then is not None and then.value == count.value + 1 == after.value + 2

@@ -23,9 +23,10 @@ _TITLE = 150
 
 def mixed_heading_style(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each number that stands in for one of another style, and the first of the rarer way in a count."""
+    alone = [each.counts[0] for each in sequences(facts) if len(each.counts) == 1]
     for sequence in sequences(facts):
         if sequence.style in _STYLES:
-            yield from _replaced(facts, sequence)
+            yield from _replaced(sequence, alone)
         if sequence.style == "roman" and len(sequence.counts) >= _FEWEST:
             yield from _rarer(
                 sequence.counts, lambda count: count.written[-1] in ".)/" and count.written[-1], ""
@@ -35,9 +36,8 @@ def mixed_heading_style(facts: Facts, params: Mapping[str, Any], context: Contex
                 yield from _rarer(short, lambda count: _in_capitals(facts, count), "capitals")
 
 
-def _replaced(facts: Facts, sequence: Sequence) -> Iterator[Finding]:
-    """A number that is counted with no other, where its value is missing here."""
-    alone = [each.counts[0] for each in sequences(facts) if len(each.counts) == 1]
+def _replaced(sequence: Sequence, alone: list[Count]) -> Iterator[Finding]:
+    """A number that is counted with no other (`alone`), where its value is missing here."""
     for before, after in pairwise(sequence.counts):
         if after.value == before.value + 2:
             for each in alone:

@@ -12,18 +12,22 @@ from msgspec import Struct, field
 
 from cchc_check.extraction.counted import FOREIGN, Count, count_of
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.letters import SMALL
 from cchc_check.text.document import Document, Heading, Table
 
 _STRUCTURE = ("part", "chapter", "section", "subsection")
 _BREAK = re.compile(
     r"(?:PHỤ LỤC|Phụ lục)(?: (?:số )?[IVXL\d]{1,5})?[.:]?\s*(?:\n|$)|Nơi nhận|NƠI NHẬN"
-    r"|(?:QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|BIỂU MẪU|MẪU)\b[^a-zà-ỹ]{0,40}$"
+    r"|(?:QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|BIỂU MẪU|MẪU)\b"
+    rf"[^{SMALL}\n]{{0,40}}(?:\n|$)"
     r"|(?:Mẫu|MẪU|Biểu|BIỂU)(?: mẫu)? (?:số )?\d"
 )
 """What begins another count: an attachment or a form."""
 _OPENING = '“"«‘'
 _CLOSED = re.compile(r"[”\"»’](?:[.;,:]|\s|$)")
 _QUOTED_BLOCKS = 80
+_DEEPEST = 8
+"""Of so many lists inside each other the outermost and the last ones are kept open."""
 
 
 class Sequence(Struct):
@@ -148,6 +152,9 @@ def _open(sequence: Sequence, open_: list[Sequence]) -> None:
     if sequence.style in _STRUCTURE:
         at = next((at for at, one in enumerate(open_) if one.style == "article"), at)
     open_.insert(at, sequence)
+    alike = [at for at, one in enumerate(open_) if one.family == sequence.family]
+    if len(alike) > _DEEPEST:
+        del open_[alike[1]]
 
 
 def is_heading(document: Document, count: Count) -> bool:

@@ -53,8 +53,8 @@ def _signatures(text: str, at: int) -> Iterator[Signature]:
         if not _BEGINS.match(text, segments[index].start) or not _is_line(text, segments[index]):
             index += 1
             continue
-        group = _group(text, segments[index:])
-        last = segments.index(group[-1])
+        group = _group(text, segments[index : index + 3 * _LINES])
+        last = segments.index(group[-1], index)
         below = next((s for s in segments[last + 1 : last + 6] if _is_name(text[s.start : s.end])), None)
         yield Signature(tuple(_line(text, span) for span in group), below is not None)
         index = last + 1
@@ -63,7 +63,7 @@ def _signatures(text: str, at: int) -> Iterator[Signature]:
 def _group(text: str, segments: list[Span]) -> list[Span]:
     """The first segment and those in capitals below it; what stands beside it on the left is passed over."""
     group = [segments[0]]
-    for segment in segments[1 : 3 * _LINES]:
+    for segment in segments[1:]:
         if _is_line(text, segment) and len(group) < _LINES:
             group.append(segment)
         elif not text[segment.start].startswith(("-", "–", "+")):
