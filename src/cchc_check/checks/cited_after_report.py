@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.prose import sentence
@@ -17,8 +18,7 @@ from cchc_check.extraction.facts import Citation, Facts
 from cchc_check.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(Struct, frozen=True):
     """The last day on which the draft can have been written, what is written of it, and where."""
 
     day: dt.date
@@ -27,8 +27,7 @@ class _Limit:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Late:
+class _Late(Struct, frozen=True):
     """A citation, its number, its day, and where the day stands."""
 
     citation: Citation

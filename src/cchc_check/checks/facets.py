@@ -35,6 +35,7 @@ class Reading(Struct, frozen=True, dict=True):
         return frozenset((*self.words, *(tag(name, held) for name, held in self.facets.items())))
 
 
+@lru_cache(maxsize=512)
 def tag(name: str, held: frozenset[Facet]) -> str:
     """One facet with its values, as a word."""
     return f"{name}={'+'.join(sorted(one.value for one in held))}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,11 +17,16 @@ from cchc_check.registry import Registry, fold
 from cchc_check.registry.tables import Row, read
 
 
-class Value(Struct, frozen=True):
-    """A value of an attribute: the ways to name it, and whether a whole may lack it."""
+class Value(Struct, frozen=True, dict=True):
+    """A value of an attribute: the ways to name it, as a pattern, and whether a whole may lack it."""
 
-    words: re.Pattern[str]
+    forms: str
     optional: bool
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Compiled when the parts of some whole are to be named; most documents need none."""
+        return re.compile(self.forms)
 
 
 class Attribute(Struct, frozen=True):
@@ -143,4 +148,4 @@ def _attribute(row: Row) -> Attribute:
 def _value(written: str) -> Value:
     folded = sorted((fold(form.rstrip("*")) for form in written.split(";")), key=len, reverse=True)
     forms = map(re.escape, folded)
-    return Value(re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"), written.endswith("*") or "*;" in written)
+    return Value(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", written.endswith("*") or "*;" in written)

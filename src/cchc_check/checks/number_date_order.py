@@ -9,8 +9,9 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.cited import Mention, grouped, issuers_alike, mentions, registered
@@ -22,8 +23,7 @@ _AGREEING_SHARE = 0.75
 _CONTRADICTED_BY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A number of a register and its date."""
 
     number: int

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cchc_check.extraction.letters import CAPITALS
+
 _LEAD = 200
 _BACK = 40
 _COMMON_WORDS = (
@@ -55,7 +57,7 @@ def is_compared(text: str, at: int) -> bool:
 
 def names(words: str) -> frozenset[str]:
     """The words of proper names; the first word of a sentence and abbreviations are none."""
-    found = (name for name in _name().findall(words) if name[0].isupper() and not name.isupper())
+    found = (name for name in _name().findall(words) if not name.isupper())
     return frozenset(name for name in found if name not in _COMMON)
 
 
@@ -66,7 +68,7 @@ def _break() -> re.Pattern[str]:
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"(?<!^)(?<![.:] )\b[^\W\d_]{2,}\b")
+    return re.compile(rf"[{CAPITALS}](?<!^.)(?<![.:] .)(?<!\w.)[^\W\d_]+\b")
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -60,8 +60,8 @@ class Phrase(Struct, frozen=True, dict=True):
     given: bool
     events: frozenset[str]
     names: frozenset[str]
-    around: tuple[str, str] = ("", "")
-    """What is written right before the number and right behind it."""
+    text: str = ""
+    """What the number and its sentence stand in."""
 
     parts: bool = False
     """True for a number that the sentence presents as a part of the one before."""
@@ -69,12 +69,15 @@ class Phrase(Struct, frozen=True, dict=True):
     @cached_property
     def before(self) -> tuple[str, ...]:
         """The words right before the number, nearest first."""
-        return tuple(reversed(fold(self.around[0]).split()[-_ECHO:]))
+        start = self.quantity.digits.start
+        before = self.text[max(self.sentence.start, start - _REACH) : start]
+        return tuple(reversed(fold(before).split()[-_ECHO:]))
 
     @cached_property
     def after(self) -> tuple[str, ...]:
         """The words right behind the number."""
-        return tuple(fold(self.around[1]).split()[:_ECHO])
+        end = self.quantity.digits.end
+        return tuple(fold(self.text[end : min(self.sentence.end, end + _REACH)]).split()[:_ECHO])
 
 
 class _Masks:
@@ -90,8 +93,9 @@ class _Masks:
     def words(self, start: int, end: int) -> str:
         """The text from `start` to `end` without them."""
         pieces, at = [], start
-        first = max(0, bisect_right(self.starts, start) - 2)
-        for span in self.spans[first : bisect_left(self.starts, end)]:
+        last = bisect_left(self.starts, end)
+        first = max(0, bisect_right(self.starts, start, 0, last) - 2)
+        for span in self.spans[first:last]:
             if span.end > at:
                 pieces.append(self.text[at : max(at, span.start)])
                 at = span.end
@@ -135,10 +139,9 @@ class _Reader:
         start, lead = sentence.span.start, Reading((), {})
         stops = [*(one.span.start for one in sentence.quantities[1:]), sentence.span.end]
         for quantity, stop in zip(sentence.quantities, stops, strict=True):
-            before = self.masks.words(start, quantity.span.start)
-            parts = start > sentence.span.start and bounds.begins_parts(before)
+            own, far, begins_parts = _lead(self.masks.words(start, quantity.span.start), self.registry)
+            parts = start > sentence.span.start and begins_parts
             start = bounds.noun_end(self.text, quantity.span.end, stop)
-            own, far = self._read(bounds.clause(before)), self._read(bounds.statement(before))
             noun = self._read(self.masks.words(quantity.digits.end, start))
             inherited = over(inherited, over(only(far.facets, _FAR), own.facets))
             if own.words or own.facets:
@@ -176,23 +179,21 @@ class _Reader:
             given=given,
             events=said.events,
             names=said.names,
-            around=self._around(sentence.span, quantity),
+            text=self.text,
             parts=parts,
         )
 
     def _read(self, words: str) -> Reading:
         return read(words, self.registry)
 
-    def _around(self, sentence: Span, quantity: Quantity) -> tuple[str, str]:
-        before = self.text[max(sentence.start, quantity.digits.start - _REACH) : quantity.digits.start]
-        after = self.text[quantity.digits.end : min(sentence.end, quantity.digits.end + _REACH)]
-        return before, after
-
     def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:
         """The period said before the number in its sentence, else after it, else in its paragraph, else above."""
         periods, starts = self.facts.periods, self.period_starts
         block = self.facts.document.blocks[sentence.block].span
         first, last = bisect_left(starts, block.start), bisect_left(starts, sentence.span.end)
+        scope = self.scopes[sentence.block]
+        if first == last:
+            return scope.period, scope.given
         at = bisect_left(starts, quantity.span.start)
         ahead = [
             one
@@ -201,7 +202,6 @@ class _Reader:
         ]
         if ahead:
             return ahead[0], True
-        scope = self.scopes[sentence.block]
         return scope.period, scope.given
 
     def _events(self, span: Span) -> frozenset[str]:
@@ -210,6 +210,13 @@ class _Reader:
 
     def _names(self, sentence: Sentence) -> frozenset[str]:
         return bounds.names(self.masks.words(sentence.span.start, sentence.span.end))
+
+
+@lru_cache(maxsize=1024)
+def _lead(before: str, registry: Registry) -> tuple[Reading, Reading, bool]:
+    """The clause before a number, all that leads to it, and whether it becomes a part of the one before."""
+    clause, statement = read(bounds.clause(before), registry), read(bounds.statement(before), registry)
+    return clause, statement, bounds.begins_parts(before)
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[int]:

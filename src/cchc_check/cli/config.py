@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from cchc_check.cli.effective import Effective
@@ -39,6 +37,8 @@ def _described(keys: tuple[str, ...], lang: str) -> list[str]:
     names = [item.name for _, items in GROUPS for item in items]
     for key in keys:
         if key not in names:
+            import difflib
+
             close = difflib.get_close_matches(key, names, 1)
             reason = "config.unknown-key-like" if close else "config.unknown-key"
             raise ConfigError(reason, key=key, like=close[0] if close else "")

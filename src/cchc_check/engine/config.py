@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -129,6 +128,8 @@ def _values(data: Mapping[str, Any], known: tuple[Setting, ...], file: _File) ->
     settings = {item.name: item for item in known}
     for key in data:
         if key not in settings:
+            import difflib
+
             close = difflib.get_close_matches(key, settings, 1)
             reason = "config.unknown-key-like" if close else "config.unknown-key"
             raise file.error(reason, key, like=close[0] if close else "")
