@@ -165,3 +165,20 @@ def test_parts_missing_in_word_are_warnings() -> None:
 def test_first_citations() -> None:
     text = "Theo Quyết định số 280/QĐ-UBND của UBND tỉnh; Quyết định số 280/QĐ-UBND ngày 30/01/2020."
     assert quotes(text, "STR021") == ["Quyết định số 280/QĐ-UBND của UBND tỉnh"]
+
+
+def test_the_recipients() -> None:
+    addressed = draft("Kính gửi: Sở Nội vụ.\n\n")
+    assert quotes(draft(), "STR023") == []
+    assert quotes(addressed, "STR023") == ["Nơi nhận:"]
+    assert quotes(addressed.replace("- Lưu: VT.", "- Như trên;\n- Lưu: VT."), "STR023") == []
+    assert quotes(draft().replace("- Lưu: VT.", "- Các phòng, đơn vị trực thuộc Sở."), "STR023") == [
+        "Nơi nhận:"
+    ]
+
+
+def test_the_order_of_parts() -> None:
+    addressed = HEAD.replace("**BÁO CÁO**", "Kính gửi: Sở Nội vụ.\n\n**BÁO CÁO**")
+    assert quotes(f"{addressed}{CLOSING}", "STR022") == ["Kính gửi"]
+    assert quotes(draft("PHỤ LỤC\n\nBảng số liệu\n\n"), "STR022") == ["PHỤ LỤC"]
+    assert quotes(draft("Kính gửi: Sở Nội vụ.\n\n", "PHỤ LỤC\n\nBảng số liệu"), "STR022") == []

@@ -1,0 +1,48 @@
+"""Parts of a document that stand above those they must follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.diagnostics import Finding, Related
+from cchc_check.extraction.facts import Facts
+from cchc_check.text.document import Table
+from cchc_check.text.span import Span
+
+_ADDRESS = re.compile(r"^[^\w\n]{0,6}(Kính gửi)\b", re.MULTILINE)
+_APPENDIX = re.compile(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,4})?[.:]?\s*$")
+_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
+
+
+def part_out_of_order(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """An addressee above the kind of document; an appendix above the only list of recipients."""
+    text, kind = facts.document.text, facts.letterhead.kind
+    if kind and (address := _ADDRESS.search(text, 0, kind.span.start)):
+        yield _finding(facts, Span(*address.span(1)), kind.span, "address")
+    labels = list(_RECIPIENTS.finditer(text))
+    if len(labels) == 1:
+        below = Span(*labels[0].span())
+        for block in facts.document.blocks:
+            words = text[block.span.start : min(block.span.end, block.span.start + 40)]
+            if block.span.start < below.start and not isinstance(block, Table) and _APPENDIX.match(words):
+                yield _finding(facts, block.span, below, "appendix")
+                return
+
+
+def _finding(facts: Facts, at: Span, below: Span, variant: str) -> Finding:
+    shown = " ".join(facts.document.quote(below).split())
+    values = {"written": " ".join(facts.document.quote(at).split()), "below": shown}
+    return Finding(at, values, (Related(below, "below", {"below": shown}),), variant=variant)
+
+
+CHECK = Check(
+    name="part-out-of-order",
+    function=part_out_of_order,
+    values=("written", "below"),
+    variants=("address", "appendix"),
+    notes=("below",),
+    needs=("state-form",),
+)
