@@ -38,8 +38,17 @@ def test_json_lists_every_number_outside_of_tables():
 def test_text_has_a_section_of_figures():
     text = as_text(facts(), "vi")
     assert "Số liệu (5)" in text
-    assert "1.200 hồ sơ → 1200 hồ sơ (gần)" in text
+    assert "1.200 hồ sơ (gần)" in text
+    assert "2,5 triệu đồng → 2.500.000 đồng" in text
     assert "Figures (5)" in as_text(facts(), "en")
+    assert "1.200 hồ sơ → 1200 hồ sơ" in as_text(facts(), "en")
+
+
+def test_days_are_written_as_the_language_writes_them():
+    document = read("Ngày 5 tháng 3 năm 2020.".encode(), path="a.txt")
+    found = extract(document, load_registry())
+    assert "→ 05/3/2020" in as_text(found, "vi")
+    assert "→ 2020-03-05" in as_text(found, "en")
 
 
 def test_coverage_counts_numbers_and_cells():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cchc_check.checks.intervals import shown
 from cchc_check.extraction.facts import Citation, DateMention, Facts, Letterhead, Link, Part, Period
 from cchc_check.extraction.figures import Quantity
 from cchc_check.localize import say
@@ -177,15 +178,18 @@ def as_text(facts: Facts, lang: str) -> str:
     document = facts.document
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         ("letterhead", _head_lines(facts.letterhead, lang)),
-        ("components", (_plain(facts, each.span, say(lang, f"component.{each.kind}")) for each in facts.components)),
+        (
+            "components",
+            (_plain(facts, each.span, say(lang, f"component.{each.kind}")) for each in facts.components),
+        ),
         ("layout", _layout_lines(facts, lang)),
         (
             "citations",
             (_citation_line(index, each, facts, lang) for index, each in enumerate(facts.citations, 1)),
         ),
         ("figures", (_figure_line(facts, each, lang) for each in figures(facts))),
-        ("dates", (_plain(facts, each.span, _iso(each)) for each in facts.dates)),
-        ("periods", (_plain(facts, each.span, f"{each.start} – {each.end}") for each in facts.periods)),
+        ("dates", (_plain(facts, each.span, _date_line(each, lang)) for each in facts.dates)),
+        ("periods", (_plain(facts, each.span, _period_line(each, lang)) for each in facts.periods)),
         ("links", (_plain(facts, each.span, each.host.value) for each in facts.links)),
         ("blanks", (_plain(facts, each.span, "") for each in facts.blanks)),
         ("tables", (_table_line(facts, each, lang) for each in document.tables)),
@@ -203,7 +207,7 @@ def as_text(facts: Facts, lang: str) -> str:
 
 def _head_lines(head: Letterhead, lang: str) -> Iterator[str]:
     notation = head.notation.text if head.notation else None
-    issued = _iso(head.issued) if head.issued else None
+    issued = _date_line(head.issued, lang) if head.issued else None
     values = {
         "superior": _value(head.superior),
         "agency": _value(head.agency),
@@ -233,16 +237,26 @@ def _citation_line(index: int, citation: Citation, facts: Facts, lang: str) -> s
 
 def _figure_line(facts: Facts, figure: Quantity, lang: str) -> str:
     blank = "" if figure.unit == "%" else " "
-    value = f"{figure.value:f}{blank}{figure.unit}".rstrip()
+    number = shown(figure.value) if lang == "vi" else f"{figure.value:f}"
+    value = f"{number}{blank}{figure.unit}".rstrip()
     hedge = f" ({say(lang, f'facts.bound-{figure.bound}')})" if figure.bound else ""
     return _plain(facts, figure.span, value) + hedge
 
 
-def _iso(date: DateMention) -> str:
-    if date.value:
-        return date.value.isoformat()
-    parts = (date.year, date.month, date.day)
-    return "-".join("…" if part is None else f"{part:02}" for part in parts)
+def _date_line(date: DateMention, lang: str) -> str:
+    return _day(date.year, date.month, date.day, lang)
+
+
+def _period_line(period: Period, lang: str) -> str:
+    return " – ".join(_day(day.year, day.month, day.day, lang) for day in (period.start, period.end))
+
+
+def _day(year: int | None, month: int | None, day: int | None, lang: str) -> str:
+    """A day as the language writes it (05/3/2020, 2020-03-05), with "…" for what is blank."""
+    if lang != "vi":
+        return "-".join("…" if part is None else f"{part:02}" for part in (year, month, day))
+    short = "…" if month is None else f"{month:02}" if month < 3 else str(month)
+    return "/".join(("…" if day is None else f"{day:02}", short, "…" if year is None else str(year)))
 
 
 def _plain(facts: Facts, span: Span, value: str) -> str:
