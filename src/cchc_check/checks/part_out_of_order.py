@@ -13,15 +13,22 @@ from cchc_check.text.document import Table
 from cchc_check.text.span import Span
 
 _ADDRESS = re.compile(r"^[^\w\n]{0,6}(Kính gửi)\b", re.MULTILINE)
+_KIND = re.compile(
+    r"^[^\w\n]{0,6}(BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN)[*_ ]*$",
+    re.MULTILINE,
+)
+_NEAR = 400
 _APPENDIX = re.compile(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,4})?[.:]?\s*$")
 _RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
 
 
 def part_out_of_order(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """An addressee above the kind of document; an appendix above the only list of recipients."""
-    text, kind = facts.document.text, facts.letterhead.kind
-    if kind and (address := _ADDRESS.search(text, 0, kind.span.start)):
-        yield _finding(facts, Span(*address.span(1)), kind.span, "address")
+    text = facts.document.text
+    # A head ends where somebody is addressed: the kind below is no part of it any more.
+    address = _ADDRESS.search(text) if facts.letterhead.kind is None else None
+    if address and (kind := _KIND.search(text, address.end(), address.end() + _NEAR)):
+        yield _finding(facts, Span(*address.span(1)), Span(*kind.span(1)), "address")
     labels = list(_RECIPIENTS.finditer(text))
     if len(labels) == 1:
         below = Span(*labels[0].span())
