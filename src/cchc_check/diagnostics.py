@@ -73,7 +73,7 @@ class Finding(Struct, frozen=True):
 
 
 class RelatedPlace(Struct, frozen=True):
-    """A Related as a user sees it: worded and located."""
+    """A Related as a user sees it: worded and located; `source` and `end` as in Diagnostic."""
 
     at: Span
     position: Position
@@ -81,6 +81,8 @@ class RelatedPlace(Struct, frozen=True):
     quote: str
     note: str
     path: str = ""
+    source: Span | None = None
+    end: Position | None = None
 
 
 class Diagnostic(Struct, frozen=True):
@@ -88,7 +90,8 @@ class Diagnostic(Struct, frozen=True):
 
     `place` is the place in words ("Mục II.1 › đoạn 3"); `excerpt` the text of the block around it, in which the
     quote stands at `excerpt_at`; `source` the same span in the decoded source file of a text format, None for
-    Word; `basis` the article of law, or ""; `suppression` why it was silenced, or "" when nobody did.
+    Word; `basis` the article of law, or ""; `suppression` why it was silenced, or "" when nobody did;
+    `suppressed_by` is then "directive" or "baseline"; `end` is where `position` is, for the end of the quote.
     """
 
     code: str
@@ -110,6 +113,8 @@ class Diagnostic(Struct, frozen=True):
     url: str = ""
     fingerprint: str = ""
     suppression: str = ""
+    suppressed_by: str = ""
+    end: Position | None = None
 
 
 def fingerprint(code: str, quote: str, context: str, occurrence: int) -> str:

@@ -175,7 +175,7 @@ def test_the_input_is_never_written(folder, capsys):
     assert Path("xấu.md").read_text(encoding="utf-8") == BAD
 
 
-@pytest.mark.parametrize("verb", [[], ["facts"], ["rule"], ["prove"], ["config"]])
+@pytest.mark.parametrize("verb", [[], ["facts"], ["rule"], ["prove"], ["baseline"], ["config"]])
 def test_help_is_in_the_language_of_the_call(folder, capsys, verb):
     assert main([*verb, "--help"]) == 0
     assert capsys.readouterr().out.startswith("Cách dùng: cchc-check")

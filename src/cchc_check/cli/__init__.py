@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-VERBS = ("facts", "rule", "prove", "config")
+VERBS = ("facts", "rule", "prove", "baseline", "config")
 """A first argument that is one of these is the verb; anything else is something to check."""
 
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from cchc_check import reporters
 from cchc_check.cli.effective import Effective
+from cchc_check.cli.examining import Examiner
 from cchc_check.diagnostics import Severity
 from cchc_check.engine import files
 from cchc_check.engine.results import FileResult, RunResult
-from cchc_check.engine.run import Plan, check_file, prepare
 from cchc_check.errors import ConfigError
 from cchc_check.readers import READERS
 
@@ -33,6 +33,7 @@ def check(
     annotate: str | None = None,
     fix: str | None = None,
     diff: bool = False,
+    baseline: str | None = None,
     exit_zero: bool = False,
     quiet: bool = False,
     verbose: bool = False,
@@ -40,7 +41,8 @@ def check(
 ) -> int:
     """Check `paths`, print or write the report, return the exit code; `flags` are settings (None: not given).
 
-    `annotate` and `fix` are folders for copies; `diff` prints the fixes instead of the report.
+    `annotate` and `fix` are folders for copies; `diff` prints the fixes instead of the report; `baseline` holds
+    the accepted findings.
     """
     if not paths:
         raise ConfigError("run.nothing-to-check", hint="run.hint-nothing")
@@ -53,11 +55,10 @@ def check(
 
         wanted = Wanted(annotate or "", fix or "", diff)
         found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
-    every = _results(found, effective, stdin_filename, copier)
-    results = tuple(result if verbose else _brief(result) for result in every)
-    if not results:
+    examiner = Examiner(effective, stdin_filename, baseline)
+    result = RunResult(tuple(_results(found, examiner, copier, verbose=verbose)))
+    if not result.files:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
-    result = RunResult(results)
     if not quiet or output_file:
         shown = copier.shown() if copier and diff else reporters.get(run.output_format)(result, run.lang)
         _write(shown, output_file)
@@ -79,19 +80,14 @@ def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> 
 
 
 def _results(
-    found: Iterable[str], effective: Effective, stdin_filename: str, copier: Copier | None
+    found: Iterable[str], examiner: Examiner, copier: Copier | None, *, verbose: bool
 ) -> Iterator[FileResult]:
-    plans: dict[Path | None, Plan] = {}
     for path in found:
-        name = stdin_filename if path == "-" else path
-        config = effective.file_for(name)
-        if config not in plans:
-            plans[config] = prepare(effective.of_file(config))
         data = sys.stdin.buffer.read() if path == "-" else _content(path) if copier else None
-        result = check_file(name, plans[config], data)
+        result = examiner.result(path, data)
         if copier and data is not None:
             copier.take(path, data, result)
-        yield result
+        yield result if verbose else _brief(result)
 
 
 def _content(path: str) -> bytes | None:

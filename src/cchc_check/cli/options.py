@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import click
 
+from cchc_check.engine.settings import STAGES
 from cchc_check.localize import LANGUAGES, say
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -39,6 +41,35 @@ def configuration(lang: str) -> Decorator:
         return option(lang, "--config", "configs", multiple=True, metavar="FILE|KEY=VALUE")(function)
 
     return decorate
+
+
+def choosing(lang: str) -> Decorator:
+    """What is checked, and by which rules: the flags of every command that checks documents."""
+    decorators = (
+        option(lang, "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD"),
+        option(lang, "--stage", type=click.Choice(STAGES)),
+        option(lang, "--exclude", multiple=True, metavar="PATTERN"),
+        option(lang, "--preview", is_flag=True, default=None),
+        option(lang, "--ignore", multiple=True, metavar="CODE"),
+        option(lang, "--extend-select", multiple=True, metavar="CODE"),
+        option(lang, "--select", multiple=True, metavar="CODE"),
+    )
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for each in decorators:
+            function = each(function)
+        return function
+
+    return decorate
+
+
+def chosen(flags: dict[str, Any]) -> dict[str, Any]:
+    """The flags as settings take them: lists of codes split, a day without its hour."""
+    for name in ("select", "extend_select", "ignore"):
+        flags[name] = codes(flags[name])
+    if isinstance(flags["as_of"], dt.datetime):
+        flags["as_of"] = flags["as_of"].date()
+    return flags
 
 
 def context_settings() -> dict[str, Any]:

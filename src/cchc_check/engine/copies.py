@@ -57,6 +57,11 @@ def write(target: str, data: bytes) -> None:
         if _content(target) != data:
             raise CchcCheckError("copies.exists", path=target, hint="copies.hint-exists")
         return
+    put(target, data)
+
+
+def put(target: str, data: bytes) -> None:
+    """Write a file whole or not at all, over one that may be there. Raises CchcCheckError."""
     partial = f"{target}.{os.getpid()}.partial"
     try:
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)

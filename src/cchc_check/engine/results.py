@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from cchc_check.diagnostics import Diagnostic, Severity
 from cchc_check.text.document import Gap
+from cchc_check.text.span import Position, Span
 
 
 class NotRun(Struct, frozen=True):
@@ -40,6 +43,22 @@ class Failure(Struct, frozen=True):
     detail: str = ""
 
 
+class Stale(Struct, frozen=True):
+    """A silencing that silences nothing: a directive (with its place) or an entry of the baseline `file`.
+
+    `kind` is unused, expired, no-code or unknown-code; `message` is one line in the run's language.
+    """
+
+    kind: str
+    codes: tuple[str, ...]
+    reason: str
+    message: str
+    at: Span | None = None
+    position: Position | None = None
+    file: str = ""
+    fingerprint: str = ""
+
+
 class FileResult(Struct, frozen=True):
     """The outcome for one file. `diagnostics` are sorted by place, then code."""
 
@@ -48,6 +67,14 @@ class FileResult(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     coverage: Coverage = Coverage()
     failures: tuple[Failure, ...] = ()
+    stale: tuple[Stale, ...] = ()
+
+    def ran(self, rules: Collection[str]) -> frozenset[str]:
+        """Those of the codes `rules` that judged the whole document."""
+        if any(not failure.rule for failure in self.failures):
+            return frozenset()
+        skipped = {each.rule for each in self.coverage.not_run}
+        return frozenset(rules) - skipped - {each.rule for each in self.failures}
 
     def active(self) -> tuple[Diagnostic, ...]:
         """The diagnostics nobody silenced."""

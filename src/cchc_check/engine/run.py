@@ -16,9 +16,9 @@ from cchc_check import checks
 from cchc_check.checks.check import Context
 from cchc_check.diagnostics import Diagnostic, Finding, Severity
 from cchc_check.engine.diagnose import diagnose
-from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun
+from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun, Stale
 from cchc_check.engine.settings import RuleSettings, Settings
-from cchc_check.engine.suppression import suppress
+from cchc_check.engine.suppression import stale_directives, suppress
 from cchc_check.engine.wording import one_line
 from cchc_check.errors import CchcCheckError, ConfigError, ReadError
 from cchc_check.extraction import extract
@@ -35,11 +35,20 @@ from cchc_check.text.document import Document
 
 
 class Plan(Struct, frozen=True):
-    """What a run needs besides documents. `rules` are bound: their parameters are complete."""
+    """What a run needs besides documents. `rules` are bound: their parameters are complete.
+
+    `known` holds the codes and names of all rules there are, chosen or not.
+    """
 
     rules: tuple[Rule, ...]
     context: Context
     lang: str
+    known: frozenset[str] = frozenset()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return frozenset(rule.code for rule in self.rules)
 
 
 def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
@@ -58,7 +67,8 @@ def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
     configured = _configured(known, settings)
     context = Context(settings.stage, settings.unit, load_registry(), settings.as_of)
     rules = tuple(_bound(rule, configured.get(rule.code, RuleSettings()), settings) for rule in chosen)
-    return Plan(rules, context, settings.lang)
+    names = frozenset(name for rule in known for name in (rule.code, rule.name))
+    return Plan(rules, context, settings.lang, names)
 
 
 def _configured(known: Iterable[Rule], settings: Settings) -> dict[str, RuleSettings]:
@@ -118,13 +128,20 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
                 Failure(say(plan.lang, "run.check-broke", why=why), rule.code, traceback.format_exc())
             )
     diagnostics = diagnose(document, found, plan.context.stage, plan.lang)
-    return FileResult(
+    result = FileResult(
         path=document.path,
         format=document.format,
         diagnostics=tuple(suppress(diagnostics, document.directives)),
         coverage=_coverage(facts, tuple(not_run)),
         failures=tuple(failures),
     )
+    return replace(result, stale=tuple(_stale(result, document, plan))) if document.directives else result
+
+
+def _stale(result: FileResult, document: Document, plan: Plan) -> Iterator[Stale]:
+    codes = result.ran(plan.codes)
+    ran = {name for rule in plan.rules if rule.code in codes for name in (rule.code, rule.name)}
+    return stale_directives(document, result.diagnostics, ran, plan.known, plan.lang)
 
 
 def check_file(path: str, plan: Plan, data: bytes | None = None) -> FileResult:

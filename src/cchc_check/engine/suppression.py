@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from cchc_check.diagnostics import Diagnostic
-from cchc_check.text.document import Directive
+from cchc_check.engine.results import Stale
+from cchc_check.localize import say
+from cchc_check.text.document import Directive, Document
 
 
 def suppress(diagnostics: Iterable[Diagnostic], directives: tuple[Directive, ...]) -> Iterator[Diagnostic]:
     """The same diagnostics; those a directive covers carry its reason in `suppression`."""
     for found in diagnostics:
         directive = next((each for each in directives if _covers(each, found)), None)
-        yield replace(found, suppression=directive.reason or "directive") if directive else found
+        if directive:
+            found = replace(found, suppression=directive.reason or "directive", suppressed_by="directive")
+        yield found
+
+
+def stale_directives(
+    document: Document,
+    diagnostics: Collection[Diagnostic],
+    ran: Collection[str],
+    known: Collection[str],
+    lang: str,
+) -> Iterator[Stale]:
+    """What the document's directives say to no effect, in reading order, one by one for each code.
+
+    `known` holds the codes and names there are, `ran` those that judged this document: a directive against a rule
+    that did not run is left in peace.
+    """
+    for directive in document.directives:
+        if not directive.codes:
+            yield _stale("no-code", directive, (), document, lang)
+        for code in directive.codes:
+            if code not in known:
+                yield _stale("unknown-code", directive, (code,), document, lang)
+            elif code in ran and not any(_names(code, found, directive) for found in diagnostics):
+                yield _stale("unused", directive, (code,), document, lang)
+
+
+def _stale(kind: str, directive: Directive, codes: tuple[str, ...], document: Document, lang: str) -> Stale:
+    message = say(lang, f"stale.directive-{kind}", code="".join(codes))
+    position = document.position(directive.span.start)
+    return Stale(kind, codes, directive.reason, message, at=directive.span, position=position)
 
 
 def _covers(directive: Directive, found: Diagnostic) -> bool:
-    return directive.covers.overlaps(found.at) and any(
-        code in (found.code, found.name) for code in directive.codes
-    )
+    return any(_names(code, found, directive) for code in directive.codes)
+
+
+def _names(code: str, found: Diagnostic, directive: Directive) -> bool:
+    return code in (found.code, found.name) and directive.covers.overlaps(found.at)

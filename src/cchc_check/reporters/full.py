@@ -72,6 +72,7 @@ def _coverage(file: FileResult, lang: str) -> Iterator[str]:
         yield f"{file.path}: {say(lang, 'report.not-checked')}{rule}: {failure.message}"
         if failure.detail:
             yield failure.detail
+    yield from _stale(file, lang)
     covered = file.coverage
     if covered.characters:
         counts = ("characters", "citations", "tables")
@@ -85,6 +86,14 @@ def _coverage(file: FileResult, lang: str) -> Iterator[str]:
         silenced = len(file.diagnostics) - len(file.active())
         if silenced:
             yield f"  {say(lang, 'report.silenced', count=silenced)}"
+
+
+def _stale(file: FileResult, lang: str) -> Iterator[str]:
+    for stale in file.stale:
+        where = stale.file or file.path
+        at = f":{stale.position.line}:{stale.position.column}" if stale.position else ""
+        reason = f" ({say(lang, 'stale.reason', reason=stale.reason)})" if stale.reason else ""
+        yield f"{where}{at}: {say(lang, 'stale.label')}: {stale.message}{reason}"
 
 
 def _not_run(skipped: Iterable[NotRun], lang: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import cchc_check
 from cchc_check.diagnostics import Diagnostic, Fix, RelatedPlace, Severity
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, RunResult, Stale
 from cchc_check.localize import say
 from cchc_check.text.document import Gap
 from cchc_check.text.span import Span
@@ -44,10 +44,24 @@ def _file(file: FileResult, lang: str) -> dict[str, Any]:
             "gaps": [_gap(gap, lang) for gap in covered.gaps],
             "not_run": [{"rule": each.rule, "reason": each.reason} for each in covered.not_run],
         },
-        "stale": [],
+        "stale": [_stale(each) for each in file.stale],
         "failures": [
             {"rule": each.rule, "message": each.message, "detail": each.detail} for each in file.failures
         ],
+    }
+
+
+def _stale(stale: Stale) -> dict[str, Any]:
+    position = stale.position
+    return {
+        "kind": stale.kind,
+        "codes": list(stale.codes),
+        "reason": stale.reason,
+        "message": stale.message,
+        "at": span(stale.at) if stale.at else None,
+        "position": {"line": position.line, "column": position.column} if position else None,
+        "file": stale.file or None,
+        "fingerprint": stale.fingerprint or None,
     }
 
 

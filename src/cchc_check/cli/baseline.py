@@ -1,0 +1,94 @@
+"""`cchc-check baseline [PATH]…`: today's findings become accepted ones.
+
+Invariant: the baseline is written whole or not at all, and nothing of what it said about unchecked documents is lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from cchc_check.cli.effective import Effective
+from cchc_check.cli.examining import Examiner
+from cchc_check.cli.options import choosing, chosen, common, configuration, context_settings, option
+from cchc_check.cli.shell import complain
+from cchc_check.engine import baseline, copies, files
+from cchc_check.engine.baseline import Baseline
+from cchc_check.engine.results import FileResult
+from cchc_check.engine.settings import Settings
+from cchc_check.errors import ConfigError
+from cchc_check.localize import say
+
+
+def command(lang: str) -> click.Command:
+    """The command, its help in `lang`."""
+
+    @click.command("baseline", help=say(lang, "cli.help-baseline"), context_settings=context_settings())
+    @click.argument("paths", nargs=-1, metavar="[PATH]…")
+    @choosing(lang)
+    @option(lang, "--baseline", "file", metavar="FILE")
+    @common(lang)
+    @configuration(lang)
+    def renew(paths: tuple[str, ...], file: str | None, **flags: Any) -> int:
+        return _renew(paths or (".",), file, **chosen(flags))
+
+    return renew
+
+
+def _renew(
+    paths: tuple[str, ...],
+    file: str | None,
+    *,
+    configs: tuple[str, ...],
+    isolated: bool,
+    verbose: bool,
+    **flags: Any,
+) -> int:
+    effective = Effective(configs, isolated, flags)
+    settings = effective.settings(paths[0])
+    old = _old(file or _place(paths[0], effective))
+    examiner = Examiner(effective, accepted="")
+    results = [examiner.result(path, None) for path in files.find(paths, settings.exclude)]
+    if not results:
+        raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
+    new = _renewed(old, results, examiner, settings)
+    copies.put(new.file, baseline.write(new, settings.lang).encode())
+    counted = len({entry.path for entry in new.entries})
+    line = say(settings.lang, "baseline.written", path=new.file, count=len(new.entries), files=counted)
+    print(f"cchc-check: {line}", file=sys.stderr)
+    return _unchecked(results, settings.lang)
+
+
+def _renewed(
+    old: Baseline, results: Iterable[FileResult], examiner: Examiner, settings: Settings
+) -> Baseline:
+    today = settings.as_of or dt.date.today()
+    judged = [(result, examiner.plan(result.path).codes) for result in results]
+    return baseline.renewed(old, judged, today, say(settings.lang, "baseline.reason"))
+
+
+def _unchecked(results: Iterable[FileResult], lang: str) -> int:
+    code = 0
+    for result in results:
+        for failure in result.failures:
+            code = 2
+            why = say(lang, "baseline.not-complete", message=failure.message)
+            complain(f"{result.path}: {why}", lang)
+    return code
+
+
+def _place(path: str, effective: Effective) -> str:
+    """The baseline that already holds for `path`, or else its name beside the configuration or the document."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+    config = effective.file_for(path)
+    beside = os.path.dirname(config) if config else folder
+    return baseline.closest(folder) or os.path.normpath(os.path.join(beside, baseline.NAME))
+
+
+def _old(file: str) -> Baseline:
+    return baseline.load(file) if os.path.lexists(file) else Baseline(file)

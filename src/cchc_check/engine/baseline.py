@@ -1,0 +1,203 @@
+"""Findings accepted in `cchc-check.baseline.toml`: read, applied to a result, written anew.
+
+Invariant: an entry silences the findings of its own fingerprint in its own document and nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tomllib
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cchc_check.diagnostics import Diagnostic
+from cchc_check.engine.results import FileResult, Stale
+from cchc_check.errors import ConfigError
+from cchc_check.localize import say
+
+NAME = "cchc-check.baseline.toml"
+KEYS = {"path": str, "rule": str, "fingerprint": str, "quote": str, "reason": str, "until": dt.date}
+LONGEST_QUOTE = 120
+
+
+class Accepted(Struct, frozen=True):
+    """One accepted finding; `path` is that of its document, seen from the baseline. It lapses after `until`."""
+
+    path: str
+    rule: str
+    quote: str
+    fingerprint: str
+    reason: str
+    until: dt.date | None = None
+
+    def lapsed(self, today: dt.date) -> bool:
+        """Whether the entry has stopped to hold."""
+        return self.until is not None and self.until < today
+
+
+class Baseline(Struct, frozen=True):
+    """The entries of one file, in its order."""
+
+    file: str
+    entries: tuple[Accepted, ...] = ()
+
+    def key(self, path: str) -> str:
+        """How entries name the document at `path`: with forward slashes, seen from the baseline's folder."""
+        return _key(path, os.path.dirname(os.path.abspath(self.file)))
+
+    def of(self, path: str) -> tuple[Accepted, ...]:
+        """The entries for the document at `path`."""
+        key = self.key(path)
+        return tuple(each for each in self.entries if each.path == key)
+
+
+def closest(folder: str) -> str:
+    """The baseline that holds for documents in `folder`: the nearest one, walking up, or ""."""
+    folder = os.path.abspath(folder)
+    while not os.path.isfile(os.path.join(folder, NAME)):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+    here = os.path.relpath(folder) if folder.startswith(os.getcwd()) else folder
+    return os.path.normpath(os.path.join(here, NAME))
+
+
+def load(file: str) -> Baseline:
+    """The baseline in `file`. Raises ConfigError with file and line for everything that is wrong in it."""
+    try:
+        with open(file, encoding="utf-8-sig") as stream:
+            text = stream.read()
+        data: dict[str, Any] = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError("baseline.unreadable", path=file, why=error.strerror or str(error)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError("config.not-toml", path=file, why=str(error)) from error
+    tables = data.pop("accepted", [])
+    for key in data:
+        raise ConfigError("config.unknown-key", path=file, key=key)
+    if not isinstance(tables, list):
+        raise ConfigError("config.wrong-type", path=file, key="accepted", wanted="[[accepted]]")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[accepted]]"]
+    places = lines if len(lines) == len(tables) else [0] * len(tables)
+    return Baseline(
+        file, tuple(_entry(table, file, line) for table, line in zip(tables, places, strict=True))
+    )
+
+
+def _entry(table: Any, file: str, line: int) -> Accepted:
+    if not isinstance(table, dict):
+        raise ConfigError("config.wrong-type", path=file, line=line, key="accepted", wanted="[[accepted]]")
+    for key, value in table.items():
+        if key not in KEYS:
+            raise ConfigError("config.unknown-key", path=file, line=line, key=key)
+        if type(value) is not KEYS[key]:
+            wanted = "text" if KEYS[key] is str else "date"
+            raise ConfigError("config.wrong-type", path=file, line=line, key=key, wanted=wanted)
+    for key in KEYS:
+        if key not in ("quote", "until") and not str(table.get(key, "")).strip():
+            raise ConfigError("baseline.missing", path=file, line=line, key=key)
+    path = unicodedata.normalize("NFC", table["path"])
+    return Accepted(**{"quote": "", **table, "path": path})
+
+
+def accept(
+    result: FileResult, baseline: Baseline, rules: Collection[str], today: dt.date, lang: str
+) -> FileResult:
+    """The result with its accepted findings silenced and the entries that silence nothing named as stale.
+
+    `rules` are the codes of the run: an entry whose rule did not run on this document is left in peace.
+    """
+    entries = baseline.of(result.path)
+    if not entries:
+        return result
+    valid = {each.fingerprint: each for each in entries if not each.lapsed(today)}
+    present = {found.fingerprint for found in result.diagnostics}
+    ran = result.ran(rules)
+    stale = tuple(
+        _stale(each, "expired" if each.lapsed(today) else "unused", baseline.file, lang)
+        for each in entries
+        if each.lapsed(today) or (each.fingerprint not in present and each.rule in ran)
+    )
+    diagnostics = tuple(_silenced(found, valid) for found in result.diagnostics)
+    return replace(result, diagnostics=diagnostics, stale=(*result.stale, *stale))
+
+
+def _silenced(found: Diagnostic, valid: dict[str, Accepted]) -> Diagnostic:
+    entry = valid.get(found.fingerprint)
+    if entry is None or entry.rule != found.code or found.suppression:
+        return found
+    return replace(found, suppression=entry.reason, suppressed_by="baseline")
+
+
+def _stale(entry: Accepted, kind: str, file: str, lang: str) -> Stale:
+    message = say(lang, f"stale.accepted-{kind}", rule=entry.rule, quote=entry.quote, until=entry.until)
+    return Stale(kind, (entry.rule,), entry.reason, message, file=file, fingerprint=entry.fingerprint)
+
+
+def renewed(
+    old: Baseline, results: Iterable[tuple[FileResult, Collection[str]]], today: dt.date, reason: str
+) -> Baseline:
+    """The baseline that accepts every active finding of `results`, made without one by rules of the codes beside.
+
+    Entries that still hold keep their reason and date; new ones get `reason`. Of a document that was not checked in
+    full, or by rules that did not run, the entries stay.
+    """
+    entries: set[Accepted] = set()
+    checked: set[str] = set()
+    for result, rules in results:
+        checked.add(old.key(result.path))
+        entries.update(_of_result(old, result, rules, today, reason))
+    folder = os.path.dirname(os.path.abspath(old.file))
+    for each in old.entries:
+        if each.path not in checked and os.path.exists(os.path.join(folder, each.path)):
+            entries.add(each)
+    return Baseline(
+        old.file, tuple(sorted(entries, key=lambda each: (each.path, each.rule, each.fingerprint)))
+    )
+
+
+def _of_result(
+    old: Baseline, result: FileResult, rules: Collection[str], today: dt.date, reason: str
+) -> Iterator[Accepted]:
+    known = {each.fingerprint: each for each in old.of(result.path) if not each.lapsed(today)}
+    path, ran = old.key(result.path), result.ran(rules)
+    for found in result.active():
+        quote = " ".join(found.quote.split())[:LONGEST_QUOTE]
+        new = Accepted(path, found.code, quote, found.fingerprint, reason)
+        yield known.get(found.fingerprint, new)
+    yield from (each for each in old.of(result.path) if each.rule not in ran)
+
+
+def write(baseline: Baseline, lang: str) -> str:
+    """The text of a baseline file: equal entries give equal text."""
+    comment = "".join(f"# {line}\n" for line in say(lang, "baseline.head").splitlines())
+    return "\n".join([comment, *map(_table, baseline.entries)])
+
+
+def _table(entry: Accepted) -> str:
+    texts = ("path", "rule", "fingerprint", "quote", "reason")
+    lines = ["[[accepted]]", *(f"{name} = {_quoted(getattr(entry, name))}" for name in texts)]
+    if entry.until:
+        lines.append(f"until = {entry.until.isoformat()}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: JSON's but for DELETE, which TOML wants escaped too."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _key(path: str, folder: str) -> str:
+    try:
+        relative = os.path.relpath(os.path.abspath(path), folder)
+    except ValueError:  # another drive
+        relative = os.path.abspath(path)
+    return unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
