@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cchc_check.checks.totals.candidates import Candidate, candidates
-from cchc_check.checks.totals.lines import Lines, fit
+from cchc_check.checks.totals.lines import Fit, Lines, fit
 from cchc_check.checks.totals.refine import Accepted, at_origin, condensed, copies, reaches
 
 MOST_ROUNDS = 6
@@ -13,6 +13,7 @@ LONG_TABLE = 150
 ANNOUNCED_COVERAGE = 0.65
 NON_ADDITIVE_BITS = 30.0
 STAGES = (0, 1, 2)
+MOSTLY_MET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,18 @@ def _judged(lines: Lines, total: int, candidate: Candidate, thresholds: Threshol
     if candidate.kind == "stride" and not announced:
         return None
     found = fit(lines, total, candidate.operands)
-    if candidate.kind == "pair" and (found.missed or not plain):
+    if candidate.kind == "pair" and not (plain and _is_flawless(found)):
         return None
     score = found.score - candidate.cost + announced * thresholds.announced - (not plain) * NON_ADDITIVE_BITS
     least = ANNOUNCED_COVERAGE if announced else thresholds.coverage
     if found.coverage < least or score < thresholds.bits:
         return None
     return Accepted(found, candidate.kind, score)
+
+
+def _is_flawless(found: Fit) -> bool:
+    """Whether there is no miss, or one that a slip explains beside places enough that add up."""
+    return not found.missed or (found.missed == found.slips == 1 and found.exact >= MOSTLY_MET)
 
 
 def _conflicts(

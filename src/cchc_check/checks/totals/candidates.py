@@ -30,22 +30,33 @@ class Candidate:
     kind: str
 
 
-def candidates(lines: Lines, total: int, free: list[int], stage: int) -> Iterator[Candidate]:
+Known = dict[tuple[int, tuple[int, ...]], tuple[Candidate, ...]]
+"""The runs found for a total on one of its sides: the same in every stage, as long as the same lines are free."""
+
+
+def candidates(
+    lines: Lines, total: int, free: list[int], stage: int, known: Known | None = None
+) -> Iterator[Candidate]:
     """Every set worth a full look for `total`, from the lines `free` to be operands.
 
-    Stage 0 looks at runs of neighbours, stage 1 at strides and namesakes too, stage 2 at any pair.
+    Stage 0 looks at runs of neighbours, stage 1 at namesakes and for announced totals at strides too, stage 2 at
+    any pair.
     """
     probes = _probes(lines, total)
     if not probes:
         return
+    known = {} if known is None else known
     at = bisect_left(free, total)
     after = at + 1 if at < len(free) and free[at] == total else at
     for side in _sides(lines, total, free[:at][::-1], free[after:]):
         reach = (
             len(side) if lines.headings[total].total or total in (lines.live[0], lines.live[-1]) else REACH
         )
-        yield from _runs(lines, total, side[:reach], probes, 0.0)
-        if stage >= 1:
+        near = (total, tuple(side[:reach]))
+        if near not in known:
+            known[near] = tuple(_runs(lines, total, side[:reach], probes, 0.0))
+        yield from known[near]
+        if stage >= 1 and lines.headings[total].total:
             yield from _strided(lines, total, side[:MOST_STRIDED], probes)
     if stage >= 1:
         yield from _namesakes(lines, total)

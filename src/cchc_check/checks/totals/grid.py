@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 SCALE_DECIMALS = 6
+MOST_ODD = 2.5
+NEARLY_ALWAYS = 0.9
 
 Cell = tuple[int, int]
 
@@ -100,3 +102,9 @@ class Relation:
     support: int
     satisfied: bool
     difference: int
+
+    @property
+    def believable(self) -> bool:
+        """Whether the line adds up so nearly everywhere that a place where it does not is a mistake."""
+        missed = self.support / self.coverage - self.support if self.coverage else 0.0
+        return self.source == "label" or missed <= MOST_ODD or self.coverage >= NEARLY_ALWAYS

@@ -12,7 +12,8 @@ BITS_CEILING = 20.0
 TELLING = 100
 MISSED_BITS = 4.0
 SLIPS_A_DIGIT = 34
-ROUND_BASES = (10 * 10**SCALE_DECIMALS, 5 * 10**SCALE_DECIMALS)
+SLIP_EXCUSED = 0.75
+ROUND_BASES = (10 * 10**SCALE_DECIMALS, 5 * 10**SCALE_DECIMALS, 3 * 10**SCALE_DECIMALS)
 MOSTLY_ROUND = 0.9
 FEW_FIGURES = 20
 
@@ -56,8 +57,8 @@ class Fit:
 
     @property
     def coverage(self) -> float:
-        """The share of checkable places where the sum holds."""
-        return self.met / (self.met + self.missed - self.slips / 2) if self.met else 0.0
+        """The share of checkable places where the sum holds; a mistyped one hardly counts."""
+        return self.met / (self.met + self.missed - SLIP_EXCUSED * self.slips) if self.met else 0.0
 
     @property
     def score(self) -> float:

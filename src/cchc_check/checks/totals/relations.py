@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_check.checks.totals.accept import Thresholds, accept
 from cchc_check.checks.totals.grid import Grid, Relation
-from cchc_check.checks.totals.lines import Lines, columns_of, rows_of, tolerance
+from cchc_check.checks.totals.lines import Fit, Lines, columns_of, rows_of, tolerance
 from cchc_check.checks.totals.refine import Accepted
 
 MOSTLY_EXACT = 4
+MOST_EXACT = 8
+RARELY = 30
 LONG = 6
 
 
@@ -17,18 +19,27 @@ def relations(grid: Grid, thresholds: Thresholds = Thresholds()) -> tuple[Relati
     """Every total of `grid` with its operands, blank ones included, in the order of the cells."""
     if not grid.cells or not grid.cells[0]:
         return ()
-    found = [
-        *_expanded(rows_of(grid), "column", thresholds),
-        *_expanded(columns_of(grid), "row", thresholds),
+    axes = [
+        (lines, axis, accept(lines, thresholds))
+        for lines, axis in ((rows_of(grid), "column"), (columns_of(grid), "row"))
     ]
+    exact = _are_exact([each.fit for _, _, accepted in axes for each in accepted])
+    found = [each for lines, axis, accepted in axes for each in _expanded(lines, accepted, axis, exact)]
     return tuple(sorted(found, key=lambda each: (each.total, each.axis)))
 
 
-def _expanded(lines: Lines, axis: str, thresholds: Thresholds) -> Iterator[Relation]:
-    for each in accept(lines, thresholds):
+def _are_exact(fits: Sequence[Fit]) -> bool:
+    """Whether nearly all sums are exact to the last digit: then the figures of the table were not rounded."""
+    met = sum(each.met for each in fits)
+    return met >= MOST_EXACT and met - sum(each.exact for each in fits) <= 1 + met // RARELY
+
+
+def _expanded(lines: Lines, accepted: Iterable[Accepted], axis: str, exact: bool) -> Iterator[Relation]:
+    for each in accepted:
         operands = _with_blanks(lines, each, axis)
+        strict = _is_exact(each.fit) or (exact and each.fit.exact >= each.fit.met - 1)
         for place in lines.filled[each.fit.total]:
-            yield from _at(lines, each, operands, place, axis)
+            yield from _at(lines, each, operands, place, axis, strict)
 
 
 def _with_blanks(lines: Lines, each: Accepted, axis: str) -> tuple[int, ...]:
@@ -50,14 +61,16 @@ def _with_blanks(lines: Lines, each: Accepted, axis: str) -> tuple[int, ...]:
     return tuple(sorted(blank.union(each.fit.operands)))
 
 
-def _at(lines: Lines, each: Accepted, operands: tuple[int, ...], place: int, axis: str) -> Iterator[Relation]:
+def _at(
+    lines: Lines, each: Accepted, operands: tuple[int, ...], place: int, axis: str, strict: bool
+) -> Iterator[Relation]:
     shown = [i for i in operands if lines.values[i][place] is not None]
     if not shown:
         return
     total = each.fit.total
     difference = sum(lines.values[i][place] or 0 for i in shown) - (lines.values[total][place] or 0)
     unit = min(lines.units[i][place] for i in (*shown, total))
-    satisfied = abs(difference) <= (0 if _is_exact(each) else tolerance(len(shown), unit))
+    satisfied = abs(difference) <= (0 if strict else tolerance(len(shown), unit))
     if not satisfied and not lines.summed[place]:
         return
     yield Relation(
@@ -72,9 +85,9 @@ def _at(lines: Lines, each: Accepted, operands: tuple[int, ...], place: int, axi
     )
 
 
-def _is_exact(each: Accepted) -> bool:
+def _is_exact(found: Fit) -> bool:
     """Whether the line adds up to the last digit wherever it adds up: then its figures were not rounded."""
-    return each.fit.exact >= MOSTLY_EXACT and each.fit.exact >= 0.9 * each.fit.met
+    return found.exact >= MOSTLY_EXACT and found.exact >= 0.9 * found.met
 
 
 def _source(lines: Lines, each: Accepted) -> str:
