@@ -43,9 +43,10 @@ _LABEL = re.compile(
 
 
 class Count(Struct, frozen=True):
-    """One counted line: `written` at `span`, its place `value` in the count of `family`, and who is counted so.
+    """One counted line: `written` at `span`, which puts it at the place `value` of a count of `family`.
 
-    `family` is a style, for decimal numbers with what stands before the last of them ("arabic 2.").
+    `family` is the style; for Arabic numbers with their mark (")") or what stands before the last of them ("2.").
+    `block` is the index of the block, `end` where that ends.
     """
 
     span: Span

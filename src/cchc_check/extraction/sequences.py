@@ -31,7 +31,7 @@ _DEEPEST = 8
 
 
 class Sequence(Struct):
-    """Lines counted together; `heads` is True where one of them is a heading or set in capitals."""
+    """Lines counted together, all of one family; never empty."""
 
     counts: list[Count] = field(default_factory=list)
 
