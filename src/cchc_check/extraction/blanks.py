@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from cchc_check.extraction.facts import Blank
 from cchc_check.text.document import Document
@@ -26,36 +27,17 @@ _LONG = re.compile(
     rf"(?P<c>[ \t]{{0,12}}[.…_]{{0,40}}[ \t\n]{{0,12}}){_PART.format('year')}",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"ngày(?P<gap>{_B})(?P<day>\d{{0,2}})(?P<rest>[ \t.…_]{{0,80}})$", re.IGNORECASE)
 # ngày /02/2025, ngày .../…/2019, ngày      /4/2026, đến …/…/….
-_SLASHED = re.compile(
-    r"(?:ngày|từ|đến)[ \t]{0,20}(?P<day>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/"
-    r"[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/[ \t]{0,8}(?P<year>[.…_]{1,20}|\d{0,4})(?![\w/])",
-    re.IGNORECASE,
-)
 _TWO_SLASHES = re.compile(r"/(?=[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/(?P<year>.?))")
-_CROSSES = re.compile(
-    r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4}|[xX]{1,2}/\d{1,2}/\d{4})(?!\w)"
-)
 _ERROR = re.compile(
     r"(?:Error! [A-Z][a-z ]{3,60}\.|Lỗi! [A-ZĐKT][^\n.!]{3,60}\.|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!))"
 )
 _BRACKETS = re.compile(r"\[(?: {1,12}|\.{2,20}|…{1,10}|_{2,20})\]")
-_LEADER = re.compile(r"[.…](?: ?[.…]){1,200}|…|_{3,200}")
-_SMALL_X = re.compile(r"(?<![\w/.-])x{2,6}(?![\w/.-])")
-_PAGE_NUMBER = re.compile(r"[ \t]{0,8}(?:\d{1,4}|[ivxIVX]{1,6})?[ \t]{0,4}(?:\n|$)")
-_CUE = re.compile(r"(?:đạt|là|có|gồm|khoảng|tăng|giảm|chiếm|tổng số|tỷ lệ|được|với) $", re.IGNORECASE)
-_COUNTED = re.compile(
-    r" ?(?:%|(?:hồ sơ|văn bản|thủ tục|TTHC|người|đơn vị|lượt|cuộc|dịch vụ|nhiệm vụ|cán bộ|công chức|"
-    r"viên chức|trường hợp|phòng|lớp|buổi|tin|bài|triệu|tỷ|đồng|ý kiến|phản ánh|kiến nghị|khiếu nại|tố cáo|"
-    r"đơn|vụ|điểm|quyết định|đề tài)\b)"
-)
 _LEADER_LENGTH = 6
 """From so many dots on ("…" counts as three) a leader inside a sentence is a gap, not an ellipsis."""
 _NEIGHBOURHOOD = 400
 _FORM_LENGTH = 30
 """A longer leader is a line of a form."""
-_WORDS = re.compile(r"[^\W_]")
 
 
 def find_blanks(document: Document) -> tuple[Blank, ...]:
@@ -73,14 +55,14 @@ def _candidates(text: str) -> Iterator[Blank]:
     yield from _numbers(text)
     yield from _long_dates(text)
     if any(map(_may_be_open, _TWO_SLASHES.finditer(text))):
-        for match in _SLASHED.finditer(text):
+        for match in _slashed().finditer(text):
             if _open_slashed(match):
                 yield Blank(Span(*match.span()), "date")
     if any(part in text for part in ("x/", "X/", "/x", "/X")):
-        yield from (Blank(Span(*match.span()), "date") for match in _CROSSES.finditer(text))
+        yield from (Blank(Span(*match.span()), "date") for match in _crosses().finditer(text))
     yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
     if "xx" in text:
-        yield from (Blank(Span(*match.span()), "text") for match in _SMALL_X.finditer(text))
+        yield from (Blank(Span(*match.span()), "text") for match in _small_x().finditer(text))
     yield from _brackets(text)
     yield from _leaders(text)
 
@@ -94,7 +76,7 @@ def _numbers(text: str) -> Iterator[Blank]:
 
 def _long_dates(text: str) -> Iterator[Blank]:
     for match in _LONG.finditer(text):
-        before = _DAY.search(text, max(0, match.start() - 180), match.start())
+        before = _day().search(text, max(0, match.start() - 180), match.start())
         if before is None:
             if not match["month"] and match["year"] and (_dotted(match["a"]) or len(match["a"]) > 2):
                 yield Blank(Span(*match.span()), "date")
@@ -138,7 +120,7 @@ def _brackets(text: str) -> Iterator[Blank]:
         start, end = _line(text, match.start())
         before = text[start : match.start()]
         # A tick box of a list, boxes to choose from, or an omission in a quotation.
-        task = not _WORDS.search(before)
+        task = not _words().search(before)
         boxes = len(_BRACKETS.findall(text, start, end)) > 1
         if not task and not boxes and before.count("“") == before.count("”"):
             yield Blank(Span(*match.span()), "text")
@@ -147,7 +129,7 @@ def _brackets(text: str) -> Iterator[Blank]:
 def _leaders(text: str) -> Iterator[Blank]:
     if not any(dots in text for dots in ("..", ". .", "…", "___")):
         return
-    for match in _LEADER.finditer(text):
+    for match in _leader().finditer(text):
         start, end = match.span()
         while text[end - 1] == " ":
             end -= 1
@@ -167,13 +149,13 @@ def _leader_kind(text: str, start: int, end: int) -> str:
     if not _ends_in_words(before):
         return ""
     # To the end of the line: the end of an enumeration, or a line of a form that somebody else fills in.
-    if not after.strip(" .…_;,") and not _CUE.search(before):
+    if not after.strip(" .…_;,") and not _cue().search(before):
         return ""
     length = sum(3 if character == "…" else 1 for character in text[start:end])
-    counted = _COUNTED.match(after) is not None
+    counted = _counted().match(after) is not None
     if before.endswith((":", ": ")) and not counted:
         return ""
-    if length >= _LEADER_LENGTH or (counted and (length > 3 or _CUE.search(before))):
+    if length >= _LEADER_LENGTH or (counted and (length > 3 or _cue().search(before))):
         return "text"
     return ""
 
@@ -188,7 +170,7 @@ def _ends_in_words(before: str) -> bool:
 
 def _is_contents(before: str, text: str, end: int) -> bool:
     """A leader between a heading and its page number."""
-    match = _PAGE_NUMBER.match(text, end)
+    match = _page_number().match(text, end)
     return bool(before.strip()) and match is not None and any(c.isalnum() for c in match[0])
 
 
@@ -198,3 +180,58 @@ def _line(text: str, at: int) -> tuple[int, int]:
     start = text.rfind("\n", low, at) + 1
     end = text.find("\n", at, high)
     return start or low, high if end < 0 else end
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"ngày(?P<gap>{_B})(?P<day>\d{{0,2}})(?P<rest>[ \t.…_]{{0,80}})$", re.IGNORECASE)
+
+
+@cache
+def _slashed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:ngày|từ|đến)[ \t]{0,20}(?P<day>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/"
+        r"[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/[ \t]{0,8}(?P<year>[.…_]{1,20}|\d{0,4})(?![\w/])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _crosses() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4}|[xX]{1,2}/\d{1,2}/\d{4})(?!\w)"
+    )
+
+
+@cache
+def _small_x() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w/.-])x{2,6}(?![\w/.-])")
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    return re.compile(r"[ \t]{0,8}(?:\d{1,4}|[ivxIVX]{1,6})?[ \t]{0,4}(?:\n|$)")
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(r"(?:đạt|là|có|gồm|khoảng|tăng|giảm|chiếm|tổng số|tỷ lệ|được|với) $", re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        r" ?(?:%|(?:hồ sơ|văn bản|thủ tục|TTHC|người|đơn vị|lượt|cuộc|dịch vụ|nhiệm vụ|cán bộ|công chức|"
+        r"viên chức|trường hợp|phòng|lớp|buổi|tin|bài|triệu|tỷ|đồng|ý kiến|phản ánh|kiến nghị|khiếu nại|tố cáo|"
+        r"đơn|vụ|điểm|quyết định|đề tài)\b)"
+    )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]")
+
+
+@cache
+def _leader() -> re.Pattern[str]:
+    return re.compile(r"[.…](?: ?[.…]){1,200}|…|_{3,200}")

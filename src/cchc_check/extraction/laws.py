@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cchc_check.extraction.dates import BLANK, match_date
 from cchc_check.extraction.drafts import Draft
@@ -24,12 +25,21 @@ _FOREIGN = (
 )
 _SYLLABLE = rf"(?!(?:{_FOREIGN})(?!\w))[^\W\d_]+"
 _NAME = rf"{_SYLLABLE}(?:,?{_B}{_SYLLABLE}){{0,18}}"
-_LAW = re.compile(
-    rf"(?<!\w)(?:(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME})|(Hiến{_B}pháp)){_B}?(?=,?{_B}(?:ngày|năm|số)(?!\w)|\(?số{_B})"
-)
 _HEAD = re.compile("Luật|Bộ luật|Pháp lệnh|Hiến pháp|Bộ\\nluật|Pháp\\nlệnh|Hiến\\npháp")
 _HEADS = tuple(re.compile(head + r"(?=[ \n])") for head in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
-_NUMBERED = re.compile(rf"(?<!\w)(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME}),?{_B}?\(?$")
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME})|(Hiến{_B}pháp)){_B}?"
+        rf"(?=,?{_B}(?:ngày|năm|số)(?!\w)|\(?số{_B})"
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME}),?{_B}?\(?$")
 
 
 def laws(text: str) -> Iterator[Draft]:
@@ -37,7 +47,7 @@ def laws(text: str) -> Iterator[Draft]:
     for head in _HEADS:
         last = 0
         for found in head.finditer(text):
-            match = _LAW.match(text, found.start()) if found.start() >= last else None
+            match = _law().match(text, found.start()) if found.start() >= last else None
             draft = _dated(text, match) if match else None
             if draft:
                 last = draft.end
@@ -48,7 +58,7 @@ def law_name_before(text: str, floor: int, at: int) -> tuple[Part[str], Part[str
     """Kind and name of the law whose number begins at `at`: "Luật Đất đai số 45/2013/QH13"."""
     low = max(floor, at - 160)
     for head in reversed(list(_HEAD.finditer(text, low, at))):
-        match = _NUMBERED.match(text[head.start() : at])
+        match = _numbered().match(text[head.start() : at])
         if match:
             start = head.start()
             kind = Part(_kind(match[1]), Span(start, start + match.end(1)))

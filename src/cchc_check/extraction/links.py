@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cchc_check.extraction.facts import Link, Part
 from cchc_check.text.document import Document, Mark
@@ -14,12 +15,8 @@ from cchc_check.text.span import Span
 
 _TOP = "vn|com|net|org|edu|gov|info|biz|asia|xyz|mobi|int|mil|eu|uk|jp|cn|kr|sg"
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
-_URL = re.compile(r"[^\s<>\"“”‘’'|\\^`{}]{1,2000}")
 # A dot first, so that the scan skips from dot to dot. "gov.xx" also where the country is mistyped.
 _END = re.compile(rf"\.(?:gov\.[a-z]{{2,3}}|{_TOP})(?![\w-])(?!\.[a-z0-9])", re.IGNORECASE)
-_PATH = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"“”‘’'|\\^`{}]{0,2000})?")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z]{2,24}(?![\w-])", re.IGNORECASE)
-_TARGET_HOST = re.compile(r"(?:(?:https?|ftp)://|mailto:[^@\s]{1,64}@)([^/?#:\s@]{1,253})", re.IGNORECASE)
 _HOST_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _USER_CHARACTERS = _HOST_CHARACTERS | frozenset("_+%")
 _NO_HOSTS = frozenset({"gov.vn", "com.vn", "edu.vn", "org.vn", "net.vn"})
@@ -80,7 +77,7 @@ def _read(text: str, start: int, kind: str) -> Link | None:
 
 def _url(text: str, start: int) -> Link | None:
     scheme = _SCHEME.match(text, start)
-    rest = _URL.match(text, scheme.end()) if scheme else None
+    rest = _url_pattern().match(text, scheme.end()) if scheme else None
     if scheme is None or rest is None:
         return None
     end = _trimmed(text, scheme.end(), rest.end())
@@ -93,7 +90,7 @@ def _url(text: str, start: int) -> Link | None:
 
 def _mail(text: str, start: int) -> Link | None:
     sign = text.find("@", start, start + _MAIL_LIMIT + 2)
-    host = _HOST.match(text, sign + 1)
+    host = _host_pattern().match(text, sign + 1)
     if sign <= start or host is None:
         return None
     address = Span(start, host.end())
@@ -101,13 +98,13 @@ def _mail(text: str, start: int) -> Link | None:
 
 
 def _host(text: str, start: int) -> Link | None:
-    host = _HOST.match(text, start)
+    host = _host_pattern().match(text, start)
     # A letter with an accent before it, or "ĐT.VN": words that a missing blank has joined.
     if host is None or (start and (text[start - 1].isalnum() or text[start - 1] in "@/_")):
         return None
     if host[0].count(".") == 1 and (not host[0].islower() or len(host[0]) < 6 or host[0] in _NO_HOSTS):
         return None
-    path = _PATH.match(text, host.end())
+    path = _path_pattern().match(text, host.end())
     end = _trimmed(text, host.end(), path.end() if path else host.end())
     return Link(Span(start, end), "host", Part(host[0].lower(), Span(*host.span())), text[start:end])
 
@@ -128,7 +125,7 @@ def _trimmed(text: str, floor: int, end: int) -> int:
 
 def _linked(link: Link, marks: tuple[Mark, ...]) -> Link:
     mark = next((mark for mark in marks if mark.span.overlaps(link.span)), None)
-    if mark is None or not _TARGET_HOST.match(mark.value):
+    if mark is None or not _target_host_pattern().match(mark.value):
         return link
     return Link(link.span, link.kind, link.host, mark.value)
 
@@ -138,7 +135,27 @@ def _holds(mark: Mark, links: list[Link]) -> bool:
 
 
 def _behind(mark: Mark) -> Iterator[Link]:
-    host = _TARGET_HOST.match(mark.value)
+    host = _target_host_pattern().match(mark.value)
     if host:
         kind = "email" if mark.value.lower().startswith("mailto:") else "url"
         yield Link(mark.span, kind, Part(host[1].lower(), mark.span), mark.value)
+
+
+@cache
+def _host_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z]{2,24}(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _url_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\s<>\"“”‘’'|\\^`{}]{1,2000}")
+
+
+@cache
+def _path_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"“”‘’'|\\^`{}]{0,2000})?")
+
+
+@cache
+def _target_host_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:https?|ftp)://|mailto:[^@\s]{1,64}@)([^/?#:\s@]{1,253})", re.IGNORECASE)

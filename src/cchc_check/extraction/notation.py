@@ -7,7 +7,7 @@ blanks, line breaks and the sort of dash.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cchc_check.extraction.facts import Notation, Part
 from cchc_check.extraction.kinds import KindTable
@@ -30,19 +30,13 @@ _NUMBER = re.compile(
     r"(?P<number>[a-zđ]?\d{1,6}(?:\.\d{1,3})?)"
     r"(?![0-9A-Za-zđĐ/_%=@{}#$^~]|[.\-:]\d)",
 )
-_JUNK = re.compile(r"[sS][ốôồổỗộóòỏõỐÔỒỔỖỘÓÒ]((?:[^\w\n\t/]|\d|[^\W\d](?![^\W\d])){0,14})$")
 # A capital before these words is the symbol's own; before others it opens a word stuck to the symbol.
-_GLUED_WORD = re.compile(
-    "ngày|của|về|và|bao|quy|ban|tỉnh|có|đã|được|thì|là|hướng|sửa|nêu|này|trên|do|tại|theo|huyện"
-)
 _PIECE = re.compile(r"[^-–—−/\s]+")
 _LAW = re.compile(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
 _OLD = frozenset({"HĐBT", "CP", "TTg", "UB", "TCCP", "CTN"})
 _OLD_ISSUERS = frozenset({"HĐBT", "UB", "LB"})
 COURT = "court"
 """The form of a court case's number, which is no document's."""
-_COURT_CODE = re.compile(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
-_FOOTNOTE = re.compile(rf"^([{_CODE}a-zđ&]*[{_CODE}a-z])([1-9]\d?)$")
 _TAKES_DIGITS = ("QH", "NQ", "CT", "ĐA", "KL", "HĐNN", "PC", "PA", "PX", "PV")
 _PLAIN = frozenset({"CP", "TTg", "UBND", "HĐND", "TW", "TU", "VPCP", "BTC", "BNV", "BTP", "BYT"})
 
@@ -62,7 +56,7 @@ def number_before(text: str, floor: int, slash: int) -> tuple[int, str, Part[int
 
 def blank_before(text: str, floor: int, slash: int) -> tuple[int, str] | None:
     """Start and remains of a number that is left blank, or that scanning has spoilt, after "số"."""
-    match = _JUNK.search(text, max(floor, slash - 18), slash)
+    match = _junk().search(text, max(floor, slash - 18), slash)
     if match is None:
         return None
     return match.start(1), match[1].strip(" :.…_").replace(" ", "")
@@ -76,7 +70,7 @@ def notation_at(
     if match is None:
         return None
     at, end = match.span(1)
-    if text[end : end + 1].islower() and not _GLUED_WORD.match(text, end):
+    if text[end : end + 1].islower() and not _glued_word().match(text, end):
         end -= 1
         if end == at or not text[end - 1].isalnum():
             return None
@@ -130,7 +124,7 @@ def read_symbol(
 
 def _classified(codes: list[str], party: str, dated: bool, table: KindTable) -> tuple[str, str, str]:
     first, rest = codes[0], codes[1:]
-    if any(_COURT_CODE.fullmatch(code) for code in codes):
+    if any(_court_code().fullmatch(code) for code in codes):
         return COURT, "", ""
     if party:
         return "party", table.code(party) or party, "-".join(codes)
@@ -148,7 +142,7 @@ def _classified(codes: list[str], party: str, dated: bool, table: KindTable) -> 
 
 def _without_footnote(code: str) -> str:
     """`code` without a footnote mark stuck to its end ("CP1"); its own digits stay ("QH14", "K5")."""
-    match = _FOOTNOTE.match(code)
+    match = _footnote().match(code)
     if match is None or match[1].endswith(_TAKES_DIGITS):
         return code
     if match[1] in _PLAIN or (len(match[1]) > 2 and len(match[2]) == 1):
@@ -164,3 +158,25 @@ def _hyphen_restored(piece: tuple[str, int, int], table: KindTable) -> list[tupl
         if head != value and head in table.by_code:
             return [(head, left, left + len(head)), (known, left + len(head), right)]
     return [piece]
+
+
+@cache
+def _footnote() -> re.Pattern[str]:
+    return re.compile(rf"^([{_CODE}a-zđ&]*[{_CODE}a-z])([1-9]\d?)$")
+
+
+@cache
+def _court_code() -> re.Pattern[str]:
+    return re.compile(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
+
+
+@cache
+def _glued_word() -> re.Pattern[str]:
+    return re.compile(
+        "ngày|của|về|và|bao|quy|ban|tỉnh|có|đã|được|thì|là|hướng|sửa|nêu|này|trên|do|tại|theo|huyện"
+    )
+
+
+@cache
+def _junk() -> re.Pattern[str]:
+    return re.compile(r"[sS][ốôồổỗộóòỏõỐÔỒỔỖỘÓÒ]((?:[^\w\n\t/]|\d|[^\W\d](?![^\W\d])){0,14})$")

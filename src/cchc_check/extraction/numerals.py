@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from msgspec import Struct
 
@@ -22,21 +23,9 @@ _BLANK = r"(?: {0,2}| ?\n {0,12})"
 _SCALE = re.compile(
     rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w| (?:lệ|trọng|suất|số|giá|phú))", re.IGNORECASE
 )
-_HALF = re.compile(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
-_NEXT = re.compile(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")
 _ONE = Decimal(1)
 _PLAIN = re.compile(r"\d{1,18}(?![ .,]?\d)")
 """What most numbers are; those with marks and blanks inside need a closer look."""
-_NUMBER = re.compile(
-    r"""(?P<dots>\d{1,3}(?:\.\d{3})+(?:,\d{1,12})?)(?![\d.,]?\d)
-      | (?P<spaces>[1-9]\d{0,2}(?:[ ]\d{3})+(?:,\d{1,12})?)(?![ .,]?\d)
-      | (?P<commas>\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,12})?|\d{1,3}(?:,\d{3})+\.\d{1,12})(?![.,]?\d)
-      | (?P<comma>\d{1,15},\d{1,15})(?![.,]?\d)
-      | (?P<point>\d{1,15}\.(?:\d{1,2}|\d{4,15}))(?![.,]?\d)
-      | (?P<whole>\d{1,18})(?![.,]?\d)
-    """,
-    re.VERBOSE,
-)
 
 
 class Numeral(Struct, frozen=True):
@@ -58,7 +47,7 @@ def read_number(text: str, at: int) -> Numeral | None:
     """The number that begins at `at`, without scale words; None for digits that make no number ("1.2.3")."""
     if plain := _PLAIN.match(text, at):
         return Numeral(at, plain.end(), plain.end(), Decimal(plain[0]), _ONE, "whole")
-    match = _NUMBER.match(text, at)
+    match = _number().match(text, at)
     if match is None:
         return None
     style = match.lastgroup or "whole"
@@ -96,7 +85,7 @@ def read_scaled(text: str, at: int) -> Numeral | None:
         first.style,
         True,
     )
-    if half := _HALF.match(text, total.end):
+    if half := _half().match(text, total.end):
         return _joined(total, half.end(), half.end(), worth / 2, worth / 10)
     return _with_lower(text, _stacked(text, total), worth)
 
@@ -120,7 +109,7 @@ def _stacked(text: str, total: Numeral) -> Numeral:
 
 def _with_lower(text: str, total: Numeral, worth: Decimal) -> Numeral:
     """`total` with the smaller amounts that follow it directly ("… 581 triệu")."""
-    while gap := _NEXT.match(text, total.end):
+    while gap := _next().match(text, total.end):
         part = read_number(text, gap.end())
         scale = _SCALE.match(text, part.digits_end) if part else None
         if part is None or scale is None:
@@ -143,3 +132,27 @@ def _times(value: Decimal, worth: Decimal) -> Decimal:
 
 def _joined(total: Numeral, digits_end: int, end: int, value: Decimal, step: Decimal) -> Numeral:
     return Numeral(total.start, digits_end, end, total.value + value, step, total.style, True)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?P<dots>\d{1,3}(?:\.\d{3})+(?:,\d{1,12})?)(?![\d.,]?\d)
+          | (?P<spaces>[1-9]\d{0,2}(?:[ ]\d{3})+(?:,\d{1,12})?)(?![ .,]?\d)
+          | (?P<commas>\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,12})?|\d{1,3}(?:,\d{3})+\.\d{1,12})(?![.,]?\d)
+          | (?P<comma>\d{1,15},\d{1,15})(?![.,]?\d)
+          | (?P<point>\d{1,15}\.(?:\d{1,2}|\d{4,15}))(?![.,]?\d)
+          | (?P<whole>\d{1,18})(?![.,]?\d)
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")

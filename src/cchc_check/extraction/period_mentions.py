@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,27 +20,10 @@ _M = r"(?: {0,4}| ?\n {0,12})"
 # Words only, so that the scan is cheap; what stands around them is read at each hit.
 _ANCHOR = re.compile(rf"tháng|quý|năm|nửa|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ|cùng{_B}kỳ")
 _YEAR = rf"(?:{_M}[/.\-]{_M}|{_B}(?:của{_B})?năm{_B}|{_B})(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)"
-_COUNT = re.compile(rf"(?<!\w)(\d{{1,2}}|ba|sáu|chín|mười|mười một){_B}$")
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11}
-_DAY_BEFORE = re.compile(rf"(?:\d{{1,2}}|ngày[ .…_\t]{{0,40}}){_M}$")
 # "dấu" and "đâu" are what hasty fingers make of "đầu".
-_PART_OF_YEAR = re.compile(
-    rf"tháng(?:{_B}(?P<end>đầu|dấu|dầu|đâu|cuối|cuôi))?(?:{_B}năm(?!{_B}\d))?(?:{_YEAR})?"
-)
-_MONTH = re.compile(rf"tháng{_B}(?P<index>1[0-2]|0?[1-9])(?!\d)(?:{_YEAR})?")
-_QUARTER = re.compile(rf"quý{_B}(?P<index>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)(?![\wà-ỹ])(?:{_YEAR})?")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_HALF = re.compile(rf"nửa{_B}(?P<end>đầu|cuối){_B}năm(?:{_B}(?P<year>(?:19|20)\d\d)(?!\d))?")
-_ONE_YEAR = re.compile(rf"năm{_B}(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)")
 _DASH = rf"(?:{_M}[-–—−]{_M}|{_B}đến{_B}(?:hết{_B})?(?:năm{_B})?)"
-_YEARS = re.compile(
-    rf"(?:năm|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ){_B}(?:từ{_B})?(?:năm{_B})?"
-    rf"(?P<first>(?:19|20)\d\d){_DASH}(?P<last>(?:19|20)\d\d)(?!\d|[/.]\d)"
-)
-_SAME = re.compile(rf"cùng{_B}kỳ(?:{_B}(?:của{_B})?năm{_B}(?:trước|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?")
-_NEXT = re.compile(r"\s*(?:,|và|hoặc|-|–|đến|,\s*cả)\s*")
-_SPAN_OF_TIME = re.compile(rf"(?:vòng|hạn|sau|trước|dưới|trên|từ|đủ|quá|mỗi|tối đa|tối thiểu){_B}$")
-_AGE = re.compile(r"\s*(?:tuổi|/|lần|liên tục|liền|trở|kể)")
 
 
 class PeriodMention(Struct, frozen=True):
@@ -80,27 +64,27 @@ def _read(text: str, at: int, word: str) -> PeriodMention | None:
         case "tháng":
             return _months(text, at)
         case "quý":
-            return _named(_QUARTER.match(text, at), "quarter")
+            return _named(_quarter().match(text, at), "quarter")
         case "năm":
-            return _programme(_YEARS.match(text, at)) or _named(_ONE_YEAR.match(text, at), "year")
+            return _programme(_years().match(text, at)) or _named(_one_year().match(text, at), "year")
         case "nửa":
-            return _named(_HALF.match(text, at), "half")
+            return _named(_half().match(text, at), "half")
         case "cùng kỳ":
-            return _named(_SAME.match(text, at), "same")
+            return _named(_same().match(text, at), "same")
         case _:
-            return _programme(_YEARS.match(text, at))
+            return _programme(_years().match(text, at))
 
 
 def _months(text: str, at: int) -> PeriodMention | None:
     """A month, a number of months of a year, or the middle of a date (which is no period: unit "")."""
-    count = _COUNT.search(text, max(0, at - 14), at)
-    whole = _PART_OF_YEAR.match(text, at)
-    if count and whole and (whole["end"] or whole["year"] or not _MONTH.match(text, at)):
+    count = _count().search(text, max(0, at - 14), at)
+    whole = _several_months().match(text, at)
+    if count and whole and (whole["end"] or whole["year"] or not _month().match(text, at)):
         return _part_of_year(text, count, whole)
-    month = _MONTH.match(text, at)
+    month = _month().match(text, at)
     if month is None:
         return None
-    unit = "" if _DAY_BEFORE.search(text, max(0, at - 50), at) else "month"
+    unit = "" if _day_before().search(text, max(0, at - 50), at) else "month"
     return _named(month, unit)
 
 
@@ -110,7 +94,9 @@ def _part_of_year(text: str, count: re.Match[str], whole: re.Match[str]) -> Peri
     year = int(whole["year"]) if whole["year"] else None
     if whole["end"] is None and year is None:
         # "9 tháng" alone may be any stretch of time; the caller keeps it only where the title says the same.
-        free = _SPAN_OF_TIME.search(text, max(0, span.start - 12), span.start) or _AGE.match(text, span.end)
+        free = _span_of_time().search(text, max(0, span.start - 12), span.start) or _age().match(
+            text, span.end
+        )
         return None if free or months not in (6, 9) else PeriodMention(span, "months", months, None)
     at_end = (whole["end"] or "").startswith("c")
     match months, at_end:
@@ -145,7 +131,7 @@ def _years_shared(text: str, mentions: Iterable[PeriodMention]) -> Iterator[Peri
     """The mentions, where "quý I và quý II năm 2020" gives its year to both."""
     before: list[PeriodMention] = []
     for mention in mentions:
-        if before and not _NEXT.fullmatch(text, before[-1].span.end, mention.span.start):
+        if before and not _next().fullmatch(text, before[-1].span.end, mention.span.start):
             yield from before
             before = []
         before.append(mention)
@@ -155,3 +141,66 @@ def _years_shared(text: str, mentions: Iterable[PeriodMention]) -> Iterator[Peri
             )
             before = []
     yield from before
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    return re.compile(rf"quý{_B}(?P<index>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?:{_YEAR})?")
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(rf"nửa{_B}(?P<end>đầu|cuối){_B}năm(?:{_B}(?P<year>(?:19|20)\d\d)(?!\d))?")
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:năm|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ){_B}(?:từ{_B})?(?:năm{_B})?"
+        rf"(?P<first>(?:19|20)\d\d){_DASH}(?P<last>(?:19|20)\d\d)(?!\d|[/.]\d)"
+    )
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(rf"cùng{_B}kỳ(?:{_B}(?:của{_B})?năm{_B}(?:trước|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?")
+
+
+@cache
+def _one_year() -> re.Pattern[str]:
+    return re.compile(rf"năm{_B}(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)")
+
+
+@cache
+def _several_months() -> re.Pattern[str]:
+    return re.compile(rf"tháng(?:{_B}(?P<end>đầu|dấu|dầu|đâu|cuối|cuôi))?(?:{_B}năm(?!{_B}\d))?(?:{_YEAR})?")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"tháng{_B}(?P<index>1[0-2]|0?[1-9])(?!\d)(?:{_YEAR})?")
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(\d{{1,2}}|ba|sáu|chín|mười|mười một){_B}$")
+
+
+@cache
+def _day_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d{{1,2}}|ngày[ .…_\t]{{0,40}}){_M}$")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:,|và|hoặc|-|–|đến|,\s*cả)\s*")
+
+
+@cache
+def _span_of_time() -> re.Pattern[str]:
+    return re.compile(rf"(?:vòng|hạn|sau|trước|dưới|trên|từ|đủ|quá|mỗi|tối đa|tối thiểu){_B}$")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:tuổi|/|lần|liên tục|liền|trở|kể)")

@@ -6,6 +6,7 @@ Invariant: nothing is read past the start of the line, except an article's numbe
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
@@ -15,17 +16,25 @@ from cchc_check.text.span import Span
 _B = BLANK
 _HEAD = 2000
 _LINE_START = re.compile(r"(?:^|[\n\t|]|_{3})[ *_>]*$")
-_OWN = re.compile(
-    rf"(?:^|[\n\t]|   )[ *_]*(?:\((?:[Bb]an{_B}hành{_B}(?:kèm{_B})?theo|[Kk]èm{_B}theo|[Đđ]ính{_B}kèm)|"
-    rf"(?:Ban{_B}hành{_B}k|K)èm{_B}theo){_B}$"
-)
 _PLACE_IN_IT = (
     rf"(?:[ĐđDd]iểm{_B}[a-zđ]\)?|[Kk]hoản{_B}\d{{1,2}}[a-zđ]?|[ĐđD]iều{_B}\d{{1,3}}[a-zđ]?|[Mm]ục{_B}[IVX\d]{{1,5}}|"
     rf"[Cc]hương{_B}[IVX\d]{{1,5}}|[Pp]hụ{_B}lục{_B}[IVX\d]{{1,5}})"
 )
-_PROVISION = re.compile(
-    rf"(?<!\w)({_PLACE_IN_IT}(?:(?:,| và)?{_B}{_PLACE_IN_IT}){{0,5}}),?{_B}(?:(?:của|tại|thuộc){_B})?$"
-)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\n\t]|   )[ *_]*(?:\((?:[Bb]an{_B}hành{_B}(?:kèm{_B})?theo|[Kk]èm{_B}theo|[Đđ]ính{_B}kèm)|"
+        rf"(?:Ban{_B}hành{_B}k|K)èm{_B}theo){_B}$"
+    )
+
+
+@cache
+def _provision() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)({_PLACE_IN_IT}(?:(?:,| và)?{_B}{_PLACE_IN_IT}){{0,5}}),?{_B}(?:(?:của|tại|thuộc){_B})?$"
+    )
 
 
 def is_letterhead(text: str, head: Head) -> bool:
@@ -45,7 +54,7 @@ def is_letterhead(text: str, head: Head) -> bool:
 def is_own(text: str, start: int) -> bool:
     """True where a line opens with "(Kèm theo": the header of an appendix names the paper it belongs to."""
     near = text[start - 8 if start > 8 else 0 : start]
-    return ("èm" in near or "theo" in near) and _OWN.search(text, max(0, start - 30), start) is not None
+    return ("èm" in near or "theo" in near) and _own().search(text, max(0, start - 30), start) is not None
 
 
 def provision_before(text: str, start: int) -> Part[str] | None:
@@ -53,7 +62,7 @@ def provision_before(text: str, start: int) -> Part[str] | None:
     before = text[start - 72 if start > 72 else 0 : start]
     if "iều" not in before and "hoản" not in before and "lục" not in before:
         return None
-    match = _PROVISION.search(before)
+    match = _provision().search(before)
     if match is None:
         return None
     at = start - len(before) + match.start()

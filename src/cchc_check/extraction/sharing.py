@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import Notation, Part
@@ -16,14 +17,9 @@ from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.text.span import Span
 
 _B = r"(?: {1,4}| ?\n {0,12})"
-_BETWEEN = re.compile(rf"{_B}?(?:[,;]|và|hoặc|cùng|[,;]{_B}và)?(?:{_B}(?:các|số|sô|Số|SỐ|số:|và))?{_B}?$")
 _SEPARATOR = rf"(?:{_B}?[,;]{_B}?|{_B}(?:và|hoặc){_B})"
 _NUMBER = r"\d{1,6}[a-zđ]?(?:/\d{4})?"
-_ITEMS = re.compile(rf"(?<![\w/.\-])(?:{_NUMBER}{_SEPARATOR}(?:số:?{_B}?)?){{1,20}}$")
-_ITEM = re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?(?![\d/])")
-_MANY = re.compile(rf"(?:[Cc]ác|[Hh]ai|[Bb]a|\d\d|[Nn]hững){_B}$")
 # "Giấy phép số 12/GP-STTTT" is no letter: it has a name of its own.
-_OTHER_NAME = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{SMALL}]+){{1,3}} $")
 _WIDEST = 140
 
 
@@ -36,13 +32,13 @@ def listed_before(text: str, floor: int, notation: Notation, table: KindTable) -
         before = before[:-2].rstrip(" \n")
     if before[-1:] not in ",;àc" or "\t" in before:
         return
-    items = _ITEMS.search(text, low, at)
+    items = _items().search(text, low, at)
     if items is None:
         return
     head = head_before(text, floor, items.start(), table)
-    if head.kind is None and not (floor and _BETWEEN.match(text[floor : items.start()])):
+    if head.kind is None and not (floor and _between().match(text[floor : items.start()])):
         return
-    for position, item in enumerate(_ITEM.finditer(text, items.start(), items.end())):
+    for position, item in enumerate(_item().finditer(text, items.start(), items.end())):
         start = head.start if position == 0 and head.kind else item.start()
         kind = head.kind if position == 0 else None
         yield Draft(
@@ -76,7 +72,7 @@ def share(text: str, drafts: list[Draft], table: KindTable) -> None:
 
 
 def _adjacent(text: str, left: Draft, right: Draft) -> bool:
-    return right.start - left.end <= 24 and _BETWEEN.match(text[left.end : right.start]) is not None
+    return right.start - left.end <= 24 and _between().match(text[left.end : right.start]) is not None
 
 
 def _borrow(text: str, draft: Draft, after: Draft) -> None:
@@ -87,7 +83,7 @@ def _borrow(text: str, draft: Draft, after: Draft) -> None:
         return
     if draft.notation.issuer_code != after.notation.issuer_code:
         return
-    plural = not after.printed or _MANY.search(text, max(0, draft.start - 16), draft.start)
+    plural = not after.printed or _many().search(text, max(0, draft.start - 16), draft.start)
     if draft.issued is None and after.issued and plural:
         draft.issued = after.issued
         draft.inherited += ("issued",)
@@ -102,8 +98,33 @@ def _kind_of_symbol(text: str, draft: Draft, table: KindTable) -> Part[str] | No
         return None
     span = notation.codes[0].span if notation.codes else notation.span
     if notation.form == "letter":
-        called = _OTHER_NAME.search(text, max(0, draft.start - 40), draft.start)
+        called = _other_name().search(text, max(0, draft.start - 40), draft.start)
         return None if called and draft.start < notation.span.start else Part("Công văn", span)
     names = table.by_party_code if notation.form == "party" else table.by_code
     name = names.get(notation.type_code)
     return Part(name, span) if name else None
+
+
+@cache
+def _other_name() -> re.Pattern[str]:
+    return re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{SMALL}]+){{1,3}} $")
+
+
+@cache
+def _items() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.\-])(?:{_NUMBER}{_SEPARATOR}(?:số:?{_B}?)?){{1,20}}$")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?(?![\d/])")
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    return re.compile(rf"(?:[Cc]ác|[Hh]ai|[Bb]a|\d\d|[Nn]hững){_B}$")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"{_B}?(?:[,;]|và|hoặc|cùng|[,;]{_B}và)?(?:{_B}(?:các|số|sô|Số|SỐ|số:|và))?{_B}?$")

@@ -6,6 +6,7 @@ Invariant: a title ends inside the paragraph of its citation and holds at most 7
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
@@ -42,19 +43,6 @@ _ASIDES = (
     " có hiệu lực",
     " chính thức",
 )
-_COUNTED = re.compile(r" (?:với|gồm) \d")
-_LABEL = re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
-_CLAUSE = re.compile(
-    r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
-    r"kèm theo|ngày|có hiệu lực|từ đó|vì vậy|trên cơ sở|căn cứ|thay thế|bao gồm|theo quy định|góp phần|yêu cầu)(?!\w)|"
-    r"(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Lãnh đạo|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh|Văn phòng|Phòng|Cục|"
-    r"Chi cục|Trong|Theo|Hiện|Đến|Đồng thời|Kết quả|Căn cứ|Thực hiện|Trên|Để|Nhằm|Các|Đơn vị|Cơ quan|Trung tâm|"
-    r"Công an|Đảng ủy|Giám đốc|Công ty|Trường|Thanh tra|Kho bạc|Mặt trận|Đoàn|Tổ|Chi bộ|Quyết định|Nghị|Thông|"
-    r"Chỉ thị|Kế hoạch|Công văn|Công điện|Luật|Tờ trình|Báo cáo|Kết luận|Hướng dẫn|Chương trình|Đề án|Quy định)"
-    r"(?![\w,]))"
-)
-_SIBLING = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng|tại|kèm theo|cùng với))(?: các)?\s{0,13}$")
-_CITED = re.compile(r"kèm theo|ngày \d|số \d")
 _TRAILING = frozenset(["và", "hoặc", "cùng", "với", "của", "các", "số", "là", "tại", "theo", "ngày"])
 
 
@@ -72,7 +60,7 @@ def title_after(text: str, at: int, cited: list[tuple[int, int]], ahead: int) ->
     for aside in _ASIDES:
         if aside in written:
             written = written.partition(aside)[0]
-    if counted := _COUNTED.search(written):
+    if counted := _counted().search(written):
         written = written[: counted.start()]
     written = _without_trailing_words(written)
     if len(written) < _SHORTEST:
@@ -103,7 +91,7 @@ def _clause_end(text: str, start: int, cited: list[tuple[int, int]], ahead: int)
         if ahead < len(cited) and cited[ahead][0] < here:
             stop, at = cited[ahead]
             ahead += 1
-            if stop == start or ahead > most or _SIBLING.search(text, max(start, stop - 24), stop):
+            if stop == start or ahead > most or _sibling().search(text, max(start, stop - 24), stop):
                 return stop
         elif found is None or (at := _resumed(text, found, last)) < 0:
             return here
@@ -113,13 +101,47 @@ def _resumed(text: str, found: re.Match[str], last: int) -> int:
     """Where to go on reading after a mark inside the title, or -1 where the title ends."""
     match found[0]:
         case "\n":
-            return -1 if _LABEL.match(text, found.start()) else found.end()
+            return -1 if _label().match(text, found.start()) else found.end()
         case ",":
-            return -1 if _CLAUSE.match(text, found.start()) else found.end()
+            return -1 if _clause().match(text, found.start()) else found.end()
         case "(":
             close = text.find(")", found.end(), min(last, found.end() + _LONGEST_ASIDE))
-            return -1 if close < 0 or _CITED.search(text, found.end(), close) else close + 1
+            return -1 if close < 0 or _cited().search(text, found.end(), close) else close + 1
         case ".":
             return found.end() if text[found.start() - 2 : found.start()] in ("TP", "Tp") else -1
         case _:
             return -1
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(
+        r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
+        r"kèm theo|ngày|có hiệu lực|từ đó|vì vậy|trên cơ sở|căn cứ|thay thế|bao gồm|theo quy định|"
+        r"góp phần|yêu cầu)(?!\w)|"
+        r"(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Lãnh đạo|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh|Văn phòng|Phòng|Cục|"
+        r"Chi cục|Trong|Theo|Hiện|Đến|Đồng thời|Kết quả|Căn cứ|Thực hiện|Trên|Để|Nhằm|Các|Đơn vị|Cơ quan|Trung tâm|"
+        r"Công an|Đảng ủy|Giám đốc|Công ty|Trường|Thanh tra|Kho bạc|Mặt trận|Đoàn|Tổ|Chi bộ|Quyết định|Nghị|Thông|"
+        r"Chỉ thị|Kế hoạch|Công văn|Công điện|Luật|Tờ trình|Báo cáo|Kết luận|Hướng dẫn|Chương trình|Đề án|Quy định)"
+        r"(?![\w,]))"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
+
+
+@cache
+def _sibling() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng|tại|kèm theo|cùng với))(?: các)?\s{0,13}$")
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(r"kèm theo|ngày \d|số \d")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r" (?:với|gồm) \d")
