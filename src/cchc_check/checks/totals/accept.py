@@ -71,8 +71,6 @@ def _judged(lines: Lines, total: int, candidate: Candidate, thresholds: Threshol
     """`candidate` as a relation if it passes: sets that neither neighbourhood nor name suggests must be flawless."""
     announced = lines.headings[total].total
     plain = all(lines.headings[i].additive for i in (total, *candidate.operands))
-    if candidate.kind == "stride" and not announced:
-        return None
     found = fit(lines, total, candidate.operands)
     if candidate.kind == "pair" and not (plain and _is_flawless(found)):
         return None
