@@ -16,8 +16,8 @@ MATCHES = [
     (notation._SYMBOL, "QĐ-UBND", True), (notation._SYMBOL, "TTr-SNV", True), (notation._SYMBOL, "abc", False),
     (following._DATE_NEAR, " ngày 02/3", True), (following._DATE_NEAR, ",\nngày 02/3", True),
     (following._DATE_NEAR, " ngay", False), (following._DATE_NEAR, "\n\nngày 02/3", False),
-    (preceding._PROVISION, "khoản 2 Điều 5 ", True), (preceding._PROVISION, "Điều 5 và ", False),
-    (preceding._OWN, "\n(Kèm theo ", True), (preceding._OWN, "chế (kèm theo ", False),
+    (preceding._provision(), "khoản 2 Điều 5 ", True), (preceding._provision(), "Điều 5 và ", False),
+    (preceding._own(), "\n(Kèm theo ", True), (preceding._own(), "chế (kèm theo ", False),
     (kinds._LAST_WORD, "theo mẫu ", True), (kinds._LAST_WORD, "12 ", False),
 ]  # fmt: skip
 
