@@ -30,6 +30,7 @@ def command(lang: str) -> click.Command:
     @configuration(lang)
     @option(lang, "--baseline", metavar="FILE")
     @option(lang, "--stdin-filename", metavar="NAME", default="-")
+    @option(lang, "--statistics", is_flag=True)
     @option(lang, "--exit-zero", is_flag=True)
     @option(lang, "-q", "--quiet", is_flag=True)
     def check(**flags: Any) -> int:

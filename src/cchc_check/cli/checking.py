@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from cchc_check import reporters
 from cchc_check.cli.effective import Effective
 from cchc_check.cli.examining import Examiner
+from cchc_check.cli.presenting import shown, with_format
 from cchc_check.diagnostics import Severity
 from cchc_check.engine import files
 from cchc_check.engine.results import FileResult, RunResult
@@ -34,6 +34,7 @@ def check(
     fix: str | None = None,
     diff: bool = False,
     baseline: str | None = None,
+    statistics: bool = False,
     exit_zero: bool = False,
     quiet: bool = False,
     verbose: bool = False,
@@ -41,12 +42,11 @@ def check(
 ) -> int:
     """Check `paths`, print or write the report, return the exit code; `flags` are settings (None: not given).
 
-    `annotate` and `fix` are folders for copies; `diff` prints the fixes instead of the report; `baseline` holds
-    the accepted findings.
+    `annotate` and `fix` are folders for copies; `diff` prints the fixes alone; `baseline` is the accepted findings.
     """
     if not paths:
         raise ConfigError("run.nothing-to-check", hint="run.hint-nothing")
-    effective = Effective(configs, isolated, flags)
+    effective = Effective(configs, isolated, with_format(flags, configs, output_file))
     run = effective.settings(paths[0])
     _refuse_input_as_output(paths, output_file)
     found, copier = files.find(paths, run.exclude), None
@@ -56,17 +56,17 @@ def check(
         wanted = Wanted(annotate or "", fix or "", diff)
         found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
     examiner = Examiner(effective, stdin_filename, baseline)
-    result = RunResult(tuple(_results(found, examiner, copier, verbose=verbose)))
+    result = RunResult(tuple(_results(found, examiner, copier, verbose=verbose)), Severity(run.fail_on))
     if not result.files:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
     if not quiet or output_file:
-        shown = copier.shown() if copier and diff else reporters.get(run.output_format)(result, run.lang)
-        _write(shown, output_file)
-    return _exit_code(result, run.fail_on, failed=bool(copier and copier.failed), exit_zero=exit_zero)
+        text = copier.shown() if copier and diff else shown(result, run, statistics=statistics)
+        _write(text, output_file)
+    return _exit_code(result, failed=bool(copier and copier.failed), exit_zero=exit_zero)
 
 
-def _exit_code(result: RunResult, fail_on: str, *, failed: bool, exit_zero: bool) -> int:
-    code = 2 if failed else result.exit_code(Severity(fail_on))
+def _exit_code(result: RunResult, *, failed: bool, exit_zero: bool) -> int:
+    code = 2 if failed else result.exit_code(result.fail_on)
     return 0 if exit_zero and code == 1 else code
 
 

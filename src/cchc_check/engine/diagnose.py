@@ -14,7 +14,7 @@ from cchc_check.diagnostics import Diagnostic, Finding, Related, RelatedPlace, f
 from cchc_check.rulebook.rule import Rule
 from cchc_check.text.document import Document, Table
 from cchc_check.text.place import place
-from cchc_check.text.span import Span
+from cchc_check.text.span import Position, Span
 
 
 def diagnose(
@@ -49,7 +49,8 @@ def _diagnostic(document: Document, rule: Rule, finding: Finding, stage: str, la
         values=finding.values,
         excerpt=document.quote(around),
         excerpt_at=(at.start - around.start, at.end - around.start),
-        source=None if "layout" in document.features else document.source_map.span(at),
+        source=_source(document, at),
+        end=_end(document, at),
         related=tuple(_related(document, rule, each, lang) for each in finding.related),
         fix=replace(fix, title=fix.title or rule.fix_title(lang, finding.values)) if fix else None,
         basis=rule.basis,
@@ -64,7 +65,24 @@ def _related(document: Document, rule: Rule, related: Related, lang: str) -> Rel
         quote=document.quote(related.at),
         note=rule.note(lang, related.note, related.values),
         path=related.path,
+        source=_source(document, related.at),
+        end=_end(document, related.at),
     )
+
+
+def _source(document: Document, at: Span) -> Span | None:
+    return None if "layout" in document.features else document.source_map.span(at)
+
+
+def _end(document: Document, at: Span) -> Position:
+    """Where the quote ends: the line of its last character, and the column behind it."""
+    start = document.position(at.start)
+    source = document.source_map.span
+    feed = document.text.rfind("\n", at.start, at.end)
+    if feed < 0:
+        return Position(start.line, start.column + len(source(at)))
+    line = start.line + document.text.count("\n", at.start, at.end)
+    return Position(line, source(at).end - source(Span(feed, feed + 1)).end + 1)
 
 
 def _around(document: Document, at: Span) -> Span:

@@ -82,9 +82,10 @@ class FileResult(Struct, frozen=True):
 
 
 class RunResult(Struct, frozen=True):
-    """The outcome of one call, files in the order they were given or found."""
+    """The outcome of one call, files in the order they were given or found; `fail_on` is what the call failed on."""
 
     files: tuple[FileResult, ...]
+    fail_on: Severity = Severity.ERROR
 
     def count(self, severity: Severity) -> int:
         """Active diagnostics of one severity over all files."""

@@ -46,7 +46,7 @@ class Settings(Struct, frozen=True):
 
 
 SEVERITIES = tuple(str(severity) for severity in Severity)
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "sarif", "github", "junit")
 STAGES = ("draft", "issue")
 
 TOP = (

@@ -11,8 +11,19 @@ REPORTERS = {
     "full": "cchc_check.reporters.full",
     "concise": "cchc_check.reporters.concise",
     "json": "cchc_check.reporters.json",
+    "sarif": "cchc_check.reporters.sarif",
+    "github": "cchc_check.reporters.github",
+    "junit": "cchc_check.reporters.junit",
 }
 """Format name → the module whose `render(result, lang)` writes it."""
+
+SUFFIXES = {".sarif.json": "sarif", ".sarif": "sarif", ".json": "json", ".xml": "junit"}
+"""What the name of an output file ends in → the format it asks for; the first that fits."""
+
+
+def for_file(name: str) -> str | None:
+    """The format that the name of an output file asks for, or None when it says nothing."""
+    return next((form for suffix, form in SUFFIXES.items() if name.lower().endswith(suffix)), None)
 
 
 def get(name: str) -> Callable[[RunResult, str], str]:

@@ -1,0 +1,33 @@
+"""In which format a run is shown: what the flags ask for, what the output file's name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cchc_check import reporters
+from cchc_check.engine.results import RunResult
+from cchc_check.engine.settings import Settings
+from cchc_check.errors import ConfigError
+
+
+def with_format(flags: Mapping[str, Any], configs: Iterable[str], output_file: str | None) -> dict[str, Any]:
+    """The flags, the format taken from the output file's name unless the call itself names one."""
+    named = flags.get("output_format") or any(
+        value.partition("=")[0].strip() == "output-format" for value in configs if "=" in value
+    )
+    if named or not output_file or not (form := reporters.for_file(output_file)):
+        return dict(flags)
+    return {**flags, "output_format": form}
+
+
+def shown(result: RunResult, run: Settings, *, statistics: bool) -> str:
+    """The run in its format, or how often each rule found something. Raises ConfigError."""
+    if not statistics:
+        return reporters.get(run.output_format)(result, run.lang)
+    from cchc_check.reporters import statistics as counted
+
+    if run.output_format not in counted.FORMATS:
+        formats = ", ".join(counted.FORMATS)
+        raise ConfigError("cli.statistics-format", format=run.output_format, formats=formats)
+    return counted.render(result, run.lang, run.output_format)

@@ -1,0 +1,156 @@
+"""SARIF 2.1.0, for tools that collect findings: rules with their pages, places, fingerprints, what was silenced.
+
+Invariant: offsets count code points, of the source for text formats, of the canonical text for Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import cchc_check
+from cchc_check.diagnostics import Diagnostic, RelatedPlace, Severity
+from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.localize import say
+from cchc_check.text.span import Position, Span
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+FINGERPRINT = "cchcCheck/v1"
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+
+Data = dict[str, Any]
+
+
+def render(result: RunResult, lang: str) -> str:
+    """One log with one run; silenced findings are in it, as suppressed."""
+    import msgspec
+
+    codes = sorted({found.code for file in result.files for found in file.diagnostics})
+    driver = {
+        "name": "cchc-check",
+        "semanticVersion": cchc_check.__version__,
+        "language": lang,
+        "rules": list(_rules(codes, lang)),
+    }
+    run = {
+        "tool": {"driver": driver},
+        "language": lang,
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(result, lang)],
+        "artifacts": [_artifact(file, lang) for file in result.files],
+        "results": [
+            _result(found, index, codes)
+            for index, file in enumerate(result.files)
+            for found in file.diagnostics
+        ],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _rules(codes: Iterable[str], lang: str) -> Iterator[Data]:
+    """The rules that found something, each with its page as help."""
+    from cchc_check.packaged import rules_dir
+    from cchc_check.rulebook.page import load_pages
+    from cchc_check.rulebook.render import render as page
+
+    pages = {rule.code: rule for rule in load_pages(rules_dir())}
+    for code in codes:
+        if code not in pages:
+            yield {"id": code}
+            continue
+        rule = pages[code]
+        yield {
+            "id": code,
+            "name": rule.name,
+            "shortDescription": {"text": rule.title(lang)},
+            "help": {"text": page(rule, lang)},
+            "defaultConfiguration": {"level": LEVELS[rule.severity]},
+            "properties": {"tags": [code.rstrip("0123456789")], "basis": rule.basis},
+        }
+
+
+def _invocation(result: RunResult, lang: str) -> Data:
+    notes = [note for index, file in enumerate(result.files) for note in _notifications(file, index, lang)]
+    return {"executionSuccessful": not result.failed, "toolExecutionNotifications": notes}
+
+
+def _notifications(file: FileResult, index: int, lang: str) -> Iterator[Data]:
+    """What was not checked, then what was not read."""
+    where = {"locations": [{"physicalLocation": _file(file.path, index)}]}
+    for failure in file.failures:
+        rule = {"associatedRule": {"id": failure.rule}} if failure.rule else {}
+        yield {"level": "error", "message": {"text": failure.message}, **where, **rule}
+    for reason in sorted({gap.reason for gap in file.coverage.gaps}):
+        message = f"{say(lang, 'report.gap')}: {say(lang, f'gap.{reason}')}"
+        yield {"level": "note", "message": {"text": message}, **where}
+
+
+def _artifact(file: FileResult, lang: str) -> Data:
+    data: Data = {"location": {"uri": uri(file.path)}, "roles": ["analysisTarget"]}
+    if any(found.source is None for found in file.diagnostics):
+        data["description"] = {"text": say(lang, "sarif.canonical")}
+    return data
+
+
+def _result(found: Diagnostic, file: int, codes: list[str]) -> Data:
+    data: Data = {
+        "ruleId": found.code,
+        "ruleIndex": codes.index(found.code),
+        "level": LEVELS[found.severity],
+        "message": {"text": found.message},
+        "locations": [_location(found, found.path, file)],
+        "partialFingerprints": {FINGERPRINT: found.fingerprint},
+        "properties": {"basis": found.basis, "values": dict(found.values)},
+    }
+    if found.fix and found.fix.title:
+        data["properties"]["fix"] = found.fix.title
+    if found.related:
+        data["relatedLocations"] = [
+            _related(each, at, found.path, file) for at, each in enumerate(found.related, 1)
+        ]
+    if found.suppression:
+        kind = "external" if found.suppressed_by == "baseline" else "inSource"
+        data["suppressions"] = [{"kind": kind, "status": "accepted", "justification": found.suppression}]
+    return data
+
+
+def _location(found: Diagnostic | RelatedPlace, path: str, file: int) -> Data:
+    physical = _file(path, file)
+    physical["region"] = _region(found.source or found.at, found.position, found.end, found.quote)
+    data: Data = {"physicalLocation": physical}
+    if found.place:
+        data["logicalLocations"] = [{"fullyQualifiedName": found.place}]
+    return data
+
+
+def _related(related: RelatedPlace, number: int, path: str, file: int) -> Data:
+    location = _location(related, path, file)
+    if related.path:
+        location["physicalLocation"]["artifactLocation"] = {"uri": uri(related.path)}
+    message = {"message": {"text": related.note}} if related.note else {}
+    return {"id": number, **message, **location}
+
+
+def _region(at: Span, start: Position, end: Position | None, quote: str) -> Data:
+    """The same characters twice, by offset and by line: some readers know only one of the two."""
+    lines = {"startLine": start.line, "startColumn": start.column}
+    if end:
+        lines |= {"endLine": end.line, "endColumn": end.column}
+    return {**lines, "charOffset": at.start, "charLength": len(at), "snippet": {"text": quote}}
+
+
+def _file(path: str, index: int) -> Data:
+    return {"artifactLocation": {"uri": uri(path), "index": index}}
+
+
+def uri(path: str) -> str:
+    """The path as a URI reference: relative stays relative, "C:" is a scheme to nobody."""
+    posix = path.replace("\\", "/") if path[1:3] == ":\\" else path
+    quoted = "".join(
+        chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in posix.encode("utf-8", "replace")
+    )
+    if posix.startswith("/"):
+        return f"file://{quoted}"
+    return f"file:///{posix[0]}:{quoted[4:]}" if path[1:2] == ":" and path[2:3] in ("\\", "/") else quoted
