@@ -53,7 +53,8 @@ def _renew(
     settings = effective.settings(paths[0])
     old = _old(file or _place(paths[0], effective))
     examiner = Examiner(effective, accepted="")
-    results = [examiner.result(path, None) for path in files.find(paths, settings.exclude)]
+    found = files.find(paths, settings.exclude, gitignore=settings.respect_gitignore)
+    results = [examiner.result(path, None) for path in found]
     if not results:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
     new = _renewed(old, results, examiner, settings)

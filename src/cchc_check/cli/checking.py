@@ -49,7 +49,7 @@ def check(
     effective = Effective(configs, isolated, with_format(flags, configs, output_file))
     run = effective.settings(paths[0])
     _refuse_input_as_output(paths, output_file)
-    found, copier = files.find(paths, run.exclude), None
+    found, copier = files.find(paths, run.exclude, gitignore=run.respect_gitignore), None
     if annotate or fix or diff:
         from cchc_check.cli.copying import Wanted, prepare_copies
 

@@ -7,20 +7,23 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
+from cchc_check.engine.ignoring import Ignored, above
 from cchc_check.readers import READERS
 
 ALWAYS_EXCLUDED = ("~$*", ".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__")
 """Never walked into or read: Word's lock files, and what no report lives in."""
 
 
-def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[str]:
+def find(paths: Sequence[str], exclude: Sequence[str] = (), *, gitignore: bool = True) -> Iterator[str]:
     """The files to read: files as named, whatever their suffix; of folders every file of a known format.
 
-    `exclude` holds shell patterns on a file's or folder's name or on its path below the folder named.
+    `exclude` holds shell patterns on a file's or folder's name or on its path below the folder named; `gitignore`
+    leaves out what git ignores. A folder that cannot be listed is found itself, so that reading says why.
     """
     seen: set[str] = set()
     for path in paths:
-        found = _walk(path, (*ALWAYS_EXCLUDED, *exclude)) if os.path.isdir(path) else iter((path,))
+        walked = os.path.isdir(path)
+        found = _walk(path, (*ALWAYS_EXCLUDED, *exclude), gitignore=gitignore) if walked else iter((path,))
         for file in found:
             key = os.path.abspath(file)
             if key not in seen:
@@ -28,13 +31,24 @@ def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[str]:
                 yield file
 
 
-def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
-    for root, folders, names in os.walk(folder):
+def _walk(folder: str, exclude: tuple[str, ...], *, gitignore: bool) -> Iterator[str]:
+    unlisted: list[str] = []
+    ignored = {folder: above(folder) if gitignore else Ignored()}
+    for root, folders, names in os.walk(folder, onerror=lambda error: unlisted.append(error.filename)):
         below = Path(os.path.relpath(root, folder))
-        folders[:] = sorted(name for name in folders if not _excluded(below / name, exclude))
+        real = os.path.realpath(root)
+        here = ignored.pop(root).within(real) if gitignore else Ignored()
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _excluded(below / name, exclude) and not here.covers(os.path.join(real, name), folder=True)
+        )
+        ignored.update((os.path.join(root, name), here) for name in folders)
         for name in sorted(names):
-            if Path(name).suffix.lower() in READERS and not _excluded(below / name, exclude):
+            wanted = Path(name).suffix.lower() in READERS and not _excluded(below / name, exclude)
+            if wanted and not here.covers(os.path.join(real, name)):
                 yield os.path.join(root, name)
+    yield from unlisted
 
 
 def _excluded(path: Path, patterns: tuple[str, ...]) -> bool:

@@ -35,6 +35,7 @@ class Settings(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     preview: bool = False
     exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
     stage: str = "draft"
     as_of: dt.date | None = None
     fail_on: str = "error"
@@ -56,6 +57,7 @@ TOP = (
     Setting("ignore", "texts"),
     Setting("preview", "flag"),
     Setting("exclude", "texts"),
+    Setting("respect-gitignore", "flag"),
     Setting("stage", "choice", STAGES),
     Setting("as-of", "date"),
     Setting("fail-on", "choice", SEVERITIES),
