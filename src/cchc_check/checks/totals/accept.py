@@ -76,7 +76,8 @@ def _judged(lines: Lines, total: int, candidate: Candidate, thresholds: Threshol
         return None
     score = found.score - candidate.cost + announced * thresholds.announced - (not plain) * NON_ADDITIVE_BITS
     least = ANNOUNCED_COVERAGE if announced else thresholds.coverage
-    if found.coverage < least or score < thresholds.bits:
+    expected = candidate.kind == "natural" and found.missed == found.slips == 1
+    if (found.coverage < least and not expected) or score < thresholds.bits:
         return None
     return Accepted(found, candidate.kind, score)
 
@@ -90,7 +91,7 @@ def _conflicts(
     lines: Lines, each: Accepted, done: dict[int, Accepted], used: set[int], proposals: list[Accepted]
 ) -> bool:
     total, operands = each.fit.total, set(each.fit.operands)
-    if each.kind in ("run", "stride") and operands & used:
+    if each.kind in ("run", "stride", "natural") and operands & used:
         return True
     if each.kind == "pair" and any(
         set(other.fit.operands) == operands and lines.values[t] == lines.values[total]

@@ -18,6 +18,7 @@ STRIDES = (2, 3, 4, 5, 6)
 MOST_STRIDED = 80
 MOST_PAIRED = 70
 PROBES = 4
+MOST_ENDS = 2
 COARSEST = 10**6
 
 
@@ -58,6 +59,8 @@ def candidates(
         yield from known[near]
         if stage >= 1 and lines.headings[total].total:
             yield from _strided(lines, total, side[:MOST_STRIDED], probes)
+        if stage >= 2 and lines.headings[total].total:
+            yield from _natural(lines, total, side)
     if stage >= 1:
         yield from _namesakes(lines, total)
     if stage >= 2 and len(lines.live) <= MOST_PAIRED:
@@ -129,6 +132,17 @@ def _strided(lines: Lines, total: int, side: list[int], probes: list[int]) -> It
             every = side[start::stride]
             if len(every) >= 3:
                 yield from _runs(lines, total, every, probes, 3.0 + stride, "stride", 3)
+
+
+def _natural(lines: Lines, total: int, side: list[int]) -> Iterator[Candidate]:
+    """The runs beside an announced total that end where a reader would: at a gap, another total or the last line."""
+    ends = [
+        end
+        for end in range(2, len(side) + 1)
+        if end == len(side) or abs(side[end] - side[end - 1]) > 1 or lines.headings[side[end]].total
+    ]
+    for end in ends[:MOST_ENDS]:
+        yield Candidate(tuple(side[:end]), 1.0, "natural")
 
 
 def _namesakes(lines: Lines, total: int) -> Iterator[Candidate]:

@@ -44,7 +44,7 @@ def _expanded(lines: Lines, accepted: Iterable[Accepted], axis: str, exact: bool
 
 def _with_blanks(lines: Lines, each: Accepted, axis: str) -> tuple[int, ...]:
     """The operands and the blank lines that lie between neighbours of the run, or between it and the total."""
-    if each.kind != "run":
+    if each.kind not in ("run", "natural"):
         return each.fit.operands
     members = {*each.fit.operands, each.fit.total}
     blank: set[int] = set()
