@@ -19,12 +19,22 @@ def command(lang: str) -> click.Command:
     @click.command(help=say(lang, "cli.help-config"), context_settings=context_settings())
     @click.argument("keys", nargs=-1, metavar="[KEY]…")
     @option(lang, "--show", metavar="PATH")
+    @option(lang, "--schema", is_flag=True)
     @common(lang)
     @configuration(lang)
     def config(
-        keys: tuple[str, ...], show: str | None, configs: tuple[str, ...], isolated: bool, **_: object
+        keys: tuple[str, ...],
+        show: str | None,
+        schema: bool,
+        configs: tuple[str, ...],
+        isolated: bool,
+        **_: object,
     ) -> int:
-        if show is not None:
+        if schema:
+            from cchc_check.reporters.json import schema as of_results
+
+            click.echo(of_results(), nl=False)
+        elif show is not None:
             click.echo(_shown(Effective(configs, isolated), show, lang))
         else:
             click.echo("\n".join(_described(keys, lang)))

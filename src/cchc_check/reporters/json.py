@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import cchc_check
@@ -27,6 +28,11 @@ def render(result: RunResult, lang: str) -> str:
         },
     }
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of what `render` writes."""
+    return (Path(__file__).parent / "result.schema.json").read_text(encoding="utf-8")
 
 
 def _file(file: FileResult, lang: str) -> dict[str, Any]:
@@ -90,8 +96,10 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
 
 
 def _related(related: RelatedPlace) -> dict[str, Any]:
+    source = {} if related.source is None else {"source": span(related.source)}
     return {
         "at": span(related.at),
+        **source,
         "position": {"line": related.position.line, "column": related.position.column},
         "place": related.place,
         "quote": related.quote,
