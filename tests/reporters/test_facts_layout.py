@@ -11,7 +11,7 @@ from word.decree_reports import report
 
 def test_a_person_sees_pages_and_fonts() -> None:
     lines = as_text(extract(read(report(), path="a.docx")), "vi").splitlines()
-    at = lines.index("Dàn trang")
+    at = lines.index("Trình bày trang")
     assert lines[at + 1] == "  giấy 210 × 297 mm; lề trên 20, dưới 20, trái 30, phải 15 mm"
     assert lines[at + 2].startswith("  Times New Roman 14: ")
     assert "  [6] BÁO CÁO → tên loại văn bản" in lines
@@ -31,4 +31,4 @@ def test_a_program_sees_every_format() -> None:
 def test_text_has_no_layout() -> None:
     facts = extract(read("Số: 1/BC-UBND\n".encode(), path="a.txt"))
     assert json.loads(as_json(facts))["layout"] is None
-    assert "(định dạng tệp này không có dàn trang)" in as_text(facts, "vi")
+    assert "(loại tệp này không ghi cách trình bày trang)" in as_text(facts, "vi")

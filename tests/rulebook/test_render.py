@@ -23,7 +23,7 @@ def test_a_page_in_vietnamese(rule):
     shown = render(rule, "vi")
     assert shown.startswith("TRM901 · Từ viết hai lần\ndouble-word\n\n")
     assert "Căn cứ               Nghị định 30/2020/NĐ-CP\n" in shown
-    assert "lỗi; khi trình ký: cảnh báo" in shown
+    assert "lỗi; khi sắp phát hành: cảnh báo" in shown
     assert "từ ngày 05/03/2020" in shown
     assert "VÌ SAO\n\nNgười đọc vấp:\n\n- ở đây\n- và ở kia\n\n    cchc-check x\n" in shown
     assert "Có phát hiện:\n    Sở **đã đã** trình.\n         ^^^^^ Từ" in shown
