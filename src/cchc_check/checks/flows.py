@@ -69,6 +69,8 @@ _ROLES = (
         r"(?!)",
     ),
 )
+_LEFT = ("còn", "đang", "chưa", "tồn", "chuyển")
+"""One of them stands in every sentence that names a rest."""
 
 
 class Flow(Struct, frozen=True):
@@ -117,7 +119,8 @@ def role(lead: str, tail: str) -> str:
 
 def flow(document: Document, parts: tuple[Sentence, ...], families: Families) -> Flow | None:
     """The flow that the sentences tell, when they name a rest; numbers in brackets are details of it."""
-    if not _left().search(document.quote(parts[-1].span)):
+    words = document.quote(parts[-1].span)
+    if not any(word in words.lower() for word in _LEFT) or not _left().search(words):
         return None
     told = [(name, one) for sentence in parts for name, one in _told(document, sentence)]
     rest = next((one for name, one in told if name == "rest"), None)
@@ -151,7 +154,7 @@ def _bare(level: Level, sentence: Sentence) -> Iterator[Quantity]:
 
 @cache
 def _left() -> re.Pattern[str]:
-    return phrase(r"\b(?:còn|đang|chưa|tồn|chuyển)\b")
+    return phrase(rf"\b(?:{'|'.join(_LEFT)})\b")
 
 
 @cache

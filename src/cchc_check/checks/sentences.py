@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity, Ratio
+from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.text.document import Block, ListItem, Table
 from cchc_check.text.span import Span
 
@@ -133,7 +134,7 @@ def _end() -> re.Pattern[str]:
     """The end of a sentence; web pages glue the next one to it ("cùng kỳ.Tình hình")."""
     return re.compile(
         r"[.!?…\n](?:(?<!\n)(?<!\bTP[.!?…])(?<!\bTs[.!?…])(?<!\bTS[.!?…])[.!?…]*[”\")]*"
-        r"(?=\s+[“\"(]?[A-ZÀ-ỸĐ+•-]|\s*$|\s*\n)"
-        r"|(?<=[a-zà-ỹđ0-9%)]\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ ])"
+        rf"(?=\s+[“\"(]?[{CAPITALS}+•-]|\s*$|\s*\n)"
+        rf"|(?<=[{SMALL}0-9%)]\.)(?=[{CAPITALS}][{SMALL} ])"
         r"|(?<=\n)[ \t]*(?:(?=[-+•*] )|\n))"
     )
