@@ -22,8 +22,8 @@ def appendix_number(facts: Facts, params: Mapping[str, Any], context: Context) -
         if not each.number:
             yield _finding(each, "", "", "missing")
     numbered = [each for each in found if each.number]
-    if numbered and numbered[0].number.isdecimal():
-        yield _finding(numbered[0], "", roman(numbered[0].value), "arabic")
+    if arabic := next((each for each in numbered if each.number.isdecimal()), None):
+        yield _finding(arabic, "", roman(arabic.value), "arabic")
     for before, each in pairwise(numbered):
         if each.value == before.value:
             yield _finding(each, before.number, _next(before), "repeat")

@@ -13,7 +13,17 @@ from cchc_check.extraction.facts import Facts
 from cchc_check.localize import say
 from cchc_check.text.span import Span
 
-_PARTS = ("nation", "agency", "number", "issued", "title", "address", "recipients-label", "authority")
+_PARTS = (
+    "nation",
+    "motto",
+    "agency",
+    "number",
+    "issued",
+    "title",
+    "address",
+    "recipients-label",
+    "authority",
+)
 _SIGNED = re.compile(
     r"\b(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH |CHỦ NHIỆM|BÍ THƯ|HIỆU PHÓ|THỦ TƯỚNG"
 )
@@ -21,6 +31,7 @@ _RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN)")
 _ADDRESS = re.compile(r"Kính +gửi")
 _BASIS = re.compile(r"^[^\w\n]{0,6}(?:Căn cứ|Xét|Theo|Thực hiện) ", re.MULTILINE)
 _ARTICLE = re.compile(r"^[^\w\n]{0,6}(?:Điều|ĐIỀU) 1\b", re.MULTILINE)
+_NO_TITLE = re.compile(r"Kính +gửi|Căn cứ |Thực hiện ")
 _DECISION = "Quyết định"
 _LINE = 80
 
@@ -46,7 +57,9 @@ def _has(facts: Facts, part: str) -> bool:
     head, text = facts.letterhead, facts.document.text
     match part:
         case "nation":
-            return any(each.kind in ("nation", "motto") for each in facts.components)
+            return _has_component(facts, "nation") or _has_component(facts, "motto")
+        case "motto":
+            return _has_component(facts, "motto") or not _has_component(facts, "nation")
         case "agency":
             return head.agency is not None
         case "number":
@@ -54,7 +67,7 @@ def _has(facts: Facts, part: str) -> bool:
         case "issued":
             return head.issued is not None or head.place is not None
         case "title":
-            return head.title is not None or head.kind is not None
+            return head.title is not None or (head.kind is not None and not _stands_bare(facts))
         case "address":
             needed = head.notation is not None and head.notation.form == "letter" and head.kind is None
             return not needed or bool(_ADDRESS.search(text))
@@ -65,6 +78,17 @@ def _has(facts: Facts, part: str) -> bool:
             return any(each.kind == "authority" for each in facts.components) or bool(
                 _SIGNED.search(text, below)
             )
+
+
+def _has_component(facts: Facts, kind: str) -> bool:
+    return any(each.kind == kind for each in facts.components)
+
+
+def _stands_bare(facts: Facts) -> bool:
+    """True where the kind is followed at once by whom the document goes to, or by what it rests on."""
+    kind = facts.letterhead.kind
+    below = facts.document.text[kind.span.end :].lstrip() if kind else ""
+    return bool(_NO_TITLE.match(below))
 
 
 def _first_line(facts: Facts) -> Span:
