@@ -18,11 +18,14 @@ _POINT = frozenset({"point"})
 
 def point_letter_order(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """The first letter of each list that is of the English order, and every one that skips or repeats."""
+    told = set()
     for sequence in sequences(facts):
         if sequence.style == "point" and (english := _english(sequence.counts)):
             yield _finding(*english)
+            told.add(english[1].span)
     for fault in faults(facts, _POINT):
-        if not (fault.kind == "gap" and is_hidden(facts, fault)):
+        # "d) e) e)": the first "e)" is told already, and the second is right.
+        if fault.before.span not in told and not (fault.kind == "gap" and is_hidden(facts, fault)):
             yield _finding(fault.before, fault.count, fault.kind, fault.expected)
 
 
