@@ -167,10 +167,10 @@ def report() -> bytes:
         )
         + heading("3. Cải cách tài chính công")
         + body(
-            "Thu phí đạt 88 triệu đồng, tăng 10% so với 80 triệu đồng của cùng kỳ. Kinh phí dành cho công tác này là 500 "
-            "triệu đồng, tăng 100 triệu đồng so với cùng kỳ năm trước (400 "
-            "triệu đồng). Việc mua sắm được công khai, đúng định mức; tài sản cũ còn dùng được đều được sửa chữa, "
-            "điều chuyển giữa các phòng trước khi đề xuất mua mới."
+            "Thu phí đạt 88 triệu đồng, tăng 10% so với 80 triệu đồng của cùng kỳ. Kinh phí dành cho công tác này là "
+            "500 triệu đồng, tăng 100 triệu đồng so với cùng kỳ năm trước (400 triệu đồng). Việc mua sắm được công "
+            "khai, đúng định mức; tài sản cũ còn dùng được đều được sửa chữa, điều chuyển giữa các phòng trước khi đề"
+            " xuất mua mới."
         )
         + heading("4. Xây dựng đội ngũ")
         + body(
@@ -189,24 +189,28 @@ def report() -> bytes:
             "Toàn bộ văn bản đi được ký số và gửi qua hệ thống quản lý văn bản, chỉ in giấy khi nơi nhận có yêu cầu. "
             "Lịch họp, tài liệu họp được gửi trước trên môi trường mạng, nhờ đó giảm hẳn việc sao chụp, nhân bản.",
             "Sở đã tập huấn an toàn thông tin tại 03 xã (An Hòa, Bình Minh và Cát Tường), tài liệu đăng trên trang "
-            "http://snv.phuan.gov.vn để cơ sở tự học thêm. Các phòng đã cử người làm đầu mối, hằng tháng kiểm tra chéo "
-            "việc cập nhật và nhắc nhở những nơi còn chậm.",
-            "Sở cũng tiếp nhận góp ý của người dân qua hộp thư điện tử, phân loại và trả lời trong thời gian ngắn nhất; "
-            "những góp ý có giá trị được đưa vào kế hoạch công tác của các phòng và công khai kết quả xử lý. Trong các "
-            "góp ý nhận được, lĩnh vực tổ chức chiếm 42,5%, lĩnh vực công chức chiếm 37,5%, lĩnh vực khác chiếm 20%.",
+            "http://snv.phuan.gov.vn để cơ sở tự học thêm; cách làm hay của tỉnh bạn được dẫn lại từ "
+            "http://snv.binhdinh.gov.vn cho mọi người tham khảo. Các phòng đã cử người làm đầu mối, hằng tháng kiểm "
+            "tra chéo việc cập nhật và nhắc nhở những nơi còn chậm.",
+            "Sở cũng tiếp nhận góp ý của người dân qua hộp thư điện tử, phân loại và trả lời trong thời gian ngắn "
+            "nhất; những góp ý có giá trị được đưa vào kế hoạch công tác của các phòng và công khai kết quả xử lý. "
+            "Trong các góp ý nhận được, lĩnh vực tổ chức chiếm 42,5%, lĩnh vực công chức chiếm 37,5%, lĩnh vực khác "
+            "chiếm 20%.",
         )
         + heading("III. ĐÁNH GIÁ CHUNG")
         + body(
-            "Trong 6 tháng đầu năm 2023, công tác cải cách hành chính của Sở được triển khai nền nếp, đúng kế hoạch. Bộ "
-            "phận Một cửa đã tiếp nhận 240 hồ sơ, không có phản ánh của người dân; trách nhiệm của người đứng đầu được nâng lên rõ rệt, kỷ luật làm việc có nhiều chuyển biến.",
+            "Trong 6 tháng đầu năm 2023, công tác cải cách hành chính của Sở được triển khai nền nếp, đúng kế hoạch. "
+            "Bộ phận Một cửa đã tiếp nhận 240 hồ sơ, không có phản ánh của người dân; trách nhiệm của người đứng đầu "
+            "được nâng lên rõ rệt, kỷ luật làm việc có nhiều chuyển biến.",
             "Bên cạnh kết quả đạt được, vẫn còn đơn vị gửi số liệu chậm, phải chỉnh lý nhiều lần; một số công chức "
             "mới chưa quen thao tác trên hệ thống dùng chung. Nguyên nhân chủ yếu là khối lượng công việc tăng trong "
             "khi nhân lực chưa được bổ sung kịp thời.",
         )
         + heading("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2023")
         + body(
-            "1. Hoàn thành các nhiệm vụ được giao tại Kế hoạch số 12/KH-UBND ngày 10 tháng 01 năm 2023 của Ủy ban nhân "
-            "dân tỉnh Phú An, không để dồn việc vào cuối kỳ; đưa kết quả thực hiện vào tiêu chí xếp loại hằng tháng của từng phòng.",
+            "1. Hoàn thành các nhiệm vụ được giao tại Kế hoạch số 12/KH-UBND ngày 10 tháng 01 năm 2023 của Ủy ban "
+            "nhân dân tỉnh Phú An, không để dồn việc vào cuối kỳ; đưa kết quả thực hiện vào tiêu chí xếp loại hằng "
+            "tháng của từng phòng.",
             "2. Tiếp tục số hóa hồ sơ lưu trữ, kết nối dữ liệu với các sở, ngành liên quan để giảm giấy tờ người dân "
             "phải nộp.",
             "3. Bồi dưỡng nghiệp vụ cho công chức làm việc tại Bộ phận Một cửa, chú trọng kỹ năng giao tiếp và hướng "
@@ -315,7 +319,7 @@ def decision() -> bytes:
         + article(
             3,
             "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở, Trưởng các phòng, đơn vị liên quan và "
-            "các thành viên có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+            "các thành viên có tên tại Điều 1 Quyết định này chịu trách nhiệm thi hành./.",
         )
         + foot(
             ("Như Điều 3;", "Sở Tư pháp;", "Lưu: VT, VP."),
