@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cchc_check.checks.totals.candidates import Candidate, candidates
+from cchc_check.checks.totals.candidates import Candidate, Known, candidates
 from cchc_check.checks.totals.lines import Fit, Lines, fit
 from cchc_check.checks.totals.refine import Accepted, at_origin, condensed, copies, reaches
 
@@ -29,20 +30,29 @@ def accept(lines: Lines, thresholds: Thresholds) -> tuple[Accepted, ...]:
     """The relations `lines` obeys, at most one for each total."""
     done: dict[int, Accepted] = {}
     used: set[int] = set()
+    known: Known = {}
     for stage in STAGES if len(lines.live) <= LONG_TABLE else STAGES[:1]:
         for _ in range(MOST_ROUNDS):
-            if not _round(lines, thresholds, stage, done, used):
+            if not _round(lines, thresholds, stage, done, used, known):
                 break
     return (*(done[t] for t in sorted(done)), *copies(lines, done))
 
 
 def _round(
-    lines: Lines, thresholds: Thresholds, stage: int, done: dict[int, Accepted], used: set[int]
+    lines: Lines,
+    thresholds: Thresholds,
+    stage: int,
+    done: dict[int, Accepted],
+    used: set[int],
+    known: Known,
 ) -> bool:
     """Accepts what this round proposes, short sets first; says whether there was any."""
     free = [i for i in lines.live if i not in used]
     proposals = [
-        best for t in lines.live if t not in done if (best := _best(lines, t, free, stage, thresholds))
+        best
+        for t in lines.live
+        if t not in done
+        if (best := _best(lines, t, candidates(lines, t, free, stage, known), thresholds))
     ]
     proposals.sort(key=lambda each: (len(each.fit.operands), -each.score))
     before = len(done)
@@ -54,11 +64,11 @@ def _round(
     return len(done) > before
 
 
-def _best(lines: Lines, total: int, free: list[int], stage: int, thresholds: Thresholds) -> Accepted | None:
+def _best(lines: Lines, total: int, proposed: Iterable[Candidate], thresholds: Thresholds) -> Accepted | None:
     """The set with the highest score among those that pass the thresholds."""
     best: Accepted | None = None
     tried: set[tuple[int, ...]] = set()
-    for candidate in candidates(lines, total, free, stage):
+    for candidate in proposed:
         if candidate.operands not in tried:
             tried.add(candidate.operands)
             each = _judged(lines, total, candidate, thresholds)
