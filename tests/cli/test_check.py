@@ -57,7 +57,7 @@ def test_english(folder, capsys):
     code, out, _ = run(capsys, "--lang", "en", "xấu.md")
     assert code == 1
     assert "CIT004 error: " in out
-    assert "1 errors" in out
+    assert "1 error(s)" in out
 
 
 def test_a_folder_is_walked_in_order_without_lock_files(folder, capsys):
