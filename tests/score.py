@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from agreement import Answer, Tally, compare_diagnostics, compare_facts, said, unread
+from corpus_build import PREVIEW
 from cchc_check.engine.run import check_facts, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.extraction import extract
@@ -84,8 +85,11 @@ def _day(answer: Answer) -> str:
 
 
 def score(corpus: Path = CORPUS) -> tuple[dict[str, Tally], dict[str, float]]:
-    """The tallies of the whole corpus, by fact kind and rule, and the unread share of every report."""
-    plan = prepare(Settings(preview=True))
+    """The tallies of the whole corpus, by fact kind and rule, and the unread share of every report.
+
+    Of the preview rules only those run for which the corpus has answers.
+    """
+    plan = prepare(Settings(extend_select=PREVIEW))
     tallies: dict[str, Tally] = {}
     shares: dict[str, float] = {}
     for report in reports(corpus):
