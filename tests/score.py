@@ -14,13 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from agreement import Answer, Tally, compare_diagnostics, compare_facts, said, unread
-from corpus_build import PREVIEW
 from cchc_check.engine.run import check_facts, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
 from cchc_check.readers import read, read_text
 from cchc_check.registry import load_registry
+from corpus_build import PREVIEW
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
