@@ -262,7 +262,8 @@ def _day(year: int | None, month: int | None, day: int | None, lang: str) -> str
 def _plain(facts: Facts, span: Span, value: str) -> str:
     line = facts.document.position(span.start).line
     words = " ".join(facts.document.quote(span).split())
-    return f"[{line}] {words}" + (f" → {value}" if value and value != words else "")
+    plain = value in ("", words, words.lstrip("0"))
+    return f"[{line}] {words}" + ("" if plain else f" → {value}")
 
 
 def _table_line(facts: Facts, table: Table, lang: str) -> str:
