@@ -103,6 +103,64 @@ def test_rounded_figures_may_differ_by_a_digit_where_others_do() -> None:
     assert all(each.satisfied for each in relations(grid(rows)))
 
 
+def test_an_announced_total_of_one_column_may_miss_by_a_slip_but_by_no_more() -> None:
+    labels = ["xã An Bình", "xã An Hòa", "xã An Phú", "Tổng số"]
+    parts: list[list[int | None]] = [[4213907], [3998215], [5107648]]
+    (slipped,) = blame(relations(grid([*parts, [13391770]], labels)))
+    assert (slipped.cell, slipped.difference) == ((3, 0), 72000 * 10**6)
+    assert relations(grid([*parts, [13338412]], labels)) == ()
+
+
+def test_two_columns_and_a_slip_in_one_are_enough_for_an_announced_total() -> None:
+    labels = ["cấp tỉnh", "cấp huyện", "cấp xã", "Tổng số"]
+    rows: list[list[int | None]] = [[52, 20417], [310, 31944], [845, 70258], [1207, 123619]]
+    (found,) = blame(relations(grid(rows, labels)))
+    assert (found.cell, found.difference) == ((3, 1), 1000 * 10**6)
+
+
+def test_one_slip_does_not_hide_a_difference_of_two_far_columns() -> None:
+    source = random.Random(11)
+    rows: list[list[int | None]] = []
+    for _ in range(9):
+        first, second = source.randrange(2000, 9000), source.randrange(10**4, 9 * 10**4)
+        rows.append([first, source.randrange(10**5), source.randrange(10**5), second, first + second])
+    rows[4][0] = (rows[4][0] or 0) + 200
+    (found,) = blame(relations(grid(rows)))
+    assert (4, 0) in (found.cell, *found.suspects)
+
+
+def test_figures_rounded_to_fives_add_up_roughly_and_odd_ones_do_not() -> None:
+    source = random.Random(5)
+    exact = [[source.randrange(200, 9000) for _ in range(5)] for _ in range(8)]
+    exact.append([sum(row[c] for row in exact) for c in range(5)])
+    rows: list[list[int | None]] = [[5 * round(v / 5) for v in row] for row in exact]
+    sound = relations(grid(rows))
+    assert {each.total for each in sound} >= {(8, c) for c in range(5)}
+    assert all(each.satisfied for each in sound)
+
+
+def test_a_single_unit_counts_where_all_other_sums_are_exact() -> None:
+    rows = footed(5, 4, 9)
+    rows[2][1] = (rows[2][1] or 0) + 1
+    assert [(each.cell, each.difference) for each in blame(relations(grid(rows)))] == [((2, 1), 10**6)]
+
+
+def test_a_line_that_often_fails_accuses_nobody() -> None:
+    rows = footed(14, 5, 21)[:-1]
+    for r, off in ((1, 137), (4, 59), (7, 251), (10, 88)):
+        rows[r][5] = (rows[r][5] or 0) + off
+    assert blame(relations(grid(rows))) == ()
+
+
+def test_a_second_slip_does_not_move_the_first() -> None:
+    rows = footed(8, 5, 2)
+    rows[3][5] = (rows[3][5] or 0) + 3000
+    alone = [each.cell for each in blame(relations(grid(rows)))]
+    rows[6][2] = (rows[6][2] or 0) + 40
+    assert alone == [(3, 5)]
+    assert {each.cell for each in blame(relations(grid(rows)))} == {(3, 5), (6, 2)}
+
+
 @pytest.mark.parametrize("rows", [[], [[]], [[None]], [[None, None], [1, None]]])
 def test_hardly_any_figures(rows: list[list[int | None]]) -> None:
     cells = tuple(tuple(None if v is None else Number(v) for v in row) for row in rows)

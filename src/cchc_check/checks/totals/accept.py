@@ -65,16 +65,14 @@ def _round(
 
 
 def _best(lines: Lines, total: int, proposed: Iterable[Candidate], thresholds: Thresholds) -> Accepted | None:
-    """The set with the highest score among those that pass the thresholds."""
-    best: Accepted | None = None
-    tried: set[tuple[int, ...]] = set()
+    """The set with the highest score among those that pass; none where several would but for a slip in each."""
+    sets: dict[tuple[int, ...], Candidate] = {}
     for candidate in proposed:
-        if candidate.operands not in tried:
-            tried.add(candidate.operands)
-            each = _judged(lines, total, candidate, thresholds)
-            if each and (best is None or each.score > best.score):
-                best = each
-    return best
+        sets.setdefault(candidate.operands, candidate)
+    passed = [each for c in sets.values() if (each := _judged(lines, total, c, thresholds))]
+    best = max(passed, key=lambda each: each.score, default=None)
+    guesses = sum(not each.fit.met for each in passed)
+    return None if best and not best.fit.met and guesses > 1 else best
 
 
 def _judged(lines: Lines, total: int, candidate: Candidate, thresholds: Thresholds) -> Accepted | None:

@@ -10,7 +10,8 @@ from cchc_check.checks.totals.lines import Fit, Lines, columns_of, rows_of, tole
 from cchc_check.checks.totals.refine import Accepted
 
 MOSTLY_EXACT = 4
-MOST_EXACT = 8
+MOST_EXACT = 10
+MOST_INEXACT = 2
 RARELY = 30
 LONG = 6
 
@@ -31,7 +32,7 @@ def relations(grid: Grid, thresholds: Thresholds = Thresholds()) -> tuple[Relati
 def _are_exact(fits: Sequence[Fit]) -> bool:
     """Whether nearly all sums are exact to the last digit: then the figures of the table were not rounded."""
     met = sum(each.met for each in fits)
-    return met >= MOST_EXACT and met - sum(each.exact for each in fits) <= 1 + met // RARELY
+    return met >= MOST_EXACT and met - sum(each.exact for each in fits) <= MOST_INEXACT + met // RARELY
 
 
 def _expanded(lines: Lines, accepted: Iterable[Accepted], axis: str, exact: bool) -> Iterator[Relation]:
