@@ -44,8 +44,18 @@ class Clash(Struct, frozen=True):
     proven: bool
 
 
-def clashes(facts: Facts, context: Context) -> Iterator[Clash]:
-    """Every number that occurs with two dates of one year, in reading order of the later place."""
+def clashes(facts: Facts, context: Context) -> tuple[Clash, ...]:
+    """Every number that occurs with two dates of one year, in reading order of the later place.
+
+    The same tuple whenever it is asked for.
+    """
+    kept: dict[str, tuple[Clash, ...]] = vars(facts)
+    if "_clashes" not in kept:
+        kept["_clashes"] = tuple(_clashes(facts, context))
+    return kept["_clashes"]
+
+
+def _clashes(facts: Facts, context: Context) -> Iterator[Clash]:
     dated = (mention for mention in mentions(facts) if registered(mention) and mention.is_of_its_year)
     own = own_codes(facts, context)
     groups = grouped(((one.number, one.year, one.symbol), one) for one in dated)

@@ -6,7 +6,7 @@ Invariant: synonyms of the registry become one word, and words that tell nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
@@ -32,7 +32,12 @@ class Reading(Struct, frozen=True, dict=True):
     @cached_property
     def tokens(self) -> frozenset[str]:
         """Words and facets, as similarity counts them."""
-        return frozenset((*self.words, *(tag(name, held) for name, held in self.facets.items())))
+        return tokens_of(self.words, self.facets)
+
+
+def tokens_of(words: Sequence[str], facets: Facets) -> frozenset[str]:
+    """Words and facets together, as words."""
+    return frozenset((*words, *[tag(name, held) for name, held in facets.items()]))
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from cchc_check.checks import phrase_bounds as bounds
-from cchc_check.checks.facets import Facets, Reading, only, over, read
+from cchc_check.checks.facets import Facets, Reading, only, over, read, tokens_of
 from cchc_check.checks.scopes import Scope, scopes
 from cchc_check.checks.sentences import Sentence, sentences
 from cchc_check.extraction.facts import Facts, Period
@@ -95,6 +95,8 @@ class _Masks:
         pieces, at = [], start
         last = bisect_left(self.starts, end)
         first = max(0, bisect_right(self.starts, start, 0, last) - 2)
+        if first == last:
+            return self.text[start:end]
         for span in self.spans[first:last]:
             if span.end > at:
                 pieces.append(self.text[at : max(at, span.start)])
@@ -148,8 +150,8 @@ class _Reader:
                 # "các sở, ban, ngành" is one wording, though commas cut it.
                 lead = Reading(tuple(word for word in own.words if word in far.words), own.facets)
             if _counts(quantity):
-                meaning = Reading((*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets))
-                yield self._phrase(sentence, said, quantity, noun, meaning, parts=parts)
+                words, facets = (*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets)
+                yield self._phrase(sentence, said, quantity, noun, words, facets, parts=parts)
             if parts or bounds.opens_parts(self.text, start):
                 inherited = over(inherited, noun.facets)
 
@@ -159,7 +161,8 @@ class _Reader:
         said: _Said,
         quantity: Quantity,
         noun: Reading,
-        meaning: Reading,
+        words: tuple[str, ...],
+        facets: Facets,
         *,
         parts: bool,
     ) -> Phrase:
@@ -171,10 +174,10 @@ class _Reader:
             place=self.lists[sentence.block],
             scope=self.scopes[sentence.block],
             head=_head(quantity, noun),
-            unit=frozenset(self._read(quantity.unit).words),
+            unit=_unit(quantity.unit, self.registry),
             noun=noun.words,
-            tokens=meaning.tokens,
-            facets=meaning.facets,
+            tokens=tokens_of(words, facets),
+            facets=facets,
             period=period,
             given=given,
             events=said.events,
@@ -206,7 +209,8 @@ class _Reader:
 
     def _events(self, span: Span) -> frozenset[str]:
         first = bisect_left(self.events, (span.start, ""))
-        return frozenset(words for _, words in self.events[first : bisect_left(self.events, (span.end, ""))])
+        last = bisect_left(self.events, (span.end, ""), first)
+        return frozenset([words for _, words in self.events[first:last]])
 
     def _names(self, sentence: Sentence) -> frozenset[str]:
         return bounds.names(self.masks.words(sentence.span.start, sentence.span.end))
@@ -217,6 +221,11 @@ def _lead(before: str, registry: Registry) -> tuple[Reading, Reading, bool]:
     """The clause before a number, all that leads to it, and whether it becomes a part of the one before."""
     clause, statement = read(bounds.clause(before), registry), read(bounds.statement(before), registry)
     return clause, statement, bounds.begins_parts(before)
+
+
+@lru_cache(maxsize=256)
+def _unit(words: str, registry: Registry) -> frozenset[str]:
+    return frozenset(read(words, registry).words)
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[int]:
