@@ -92,10 +92,9 @@ def body_paragraphs(facts: Facts) -> tuple[BodyParagraph, ...]:
     taken = {each.span.start for each in facts.components}
     found = []
     for span, look in layout_of(facts).paragraphs_in(Span(start, end)):
-        if span.start in taken:
-            continue
-        block = document.block_at(span.start)
-        if isinstance(block, (Paragraph, ListItem)):
+        block = document.block_at(span.end - 1)
+        if isinstance(block, (Paragraph, ListItem)) and block.span.start not in taken:
+            span = Span(max(span.start, block.span.start), span.end)
             long = len(span) >= _FULL_LINES and not _is_dotted(document.quote(span))
             found.append(BodyParagraph(span, look, isinstance(block, ListItem), long))
     return tuple(found)

@@ -130,6 +130,8 @@ def _paragraphs(flow: FlowText, given: list[Role], text: str, at: Mapping) -> It
         span = at(base + start, base + end)
         if _is_blank(text, span):
             continue
+        if text[span.start] == "\n":
+            span = _below_breaks(text, span)
         role = given[look]
         if role.heading:
             yield Heading(span, role.heading, numbers.get(index, "")), start
@@ -137,6 +139,12 @@ def _paragraphs(flow: FlowText, given: list[Role], text: str, at: Mapping) -> It
             yield ListItem(span, numbers[index], role.level), start
         else:
             yield Paragraph(span), start
+
+
+def _below_breaks(text: str, span: Span) -> Span:
+    """Without the breaks it begins with: a page break is often put at the head of the paragraph to move."""
+    words = text[span.start : span.end]
+    return Span(span.end - len(words.lstrip("\n")), span.end)
 
 
 def _is_blank(text: str, span: Span) -> bool:
