@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from cchc_check import Settings, check
+from cchc_check import Settings, check, extract, read
 from corpus_parts import SPACES, R, pack
-from documents import DOCUMENTS, edited, parts
+from documents import DOCUMENTS, NEW_PAGE, edited, parts
+from word.odf_formats import SOFFICE, convert_all
 
 PREVIEW = Settings(preview=True)
 
@@ -220,3 +222,43 @@ def test_a_comment_of_a_colleague_is_told_alone() -> None:
 def test_a_single_fault_is_told_alone(fault: Fault) -> None:
     data = edited(DOCUMENTS[fault.kind](), fault.where, fault.old, fault.new)
     assert told(data) == [(fault.code, fault.words)]
+
+
+def test_a_page_break_at_the_head_of_a_paragraph_is_not_its_text() -> None:
+    """As LibreOffice and many hands write it, instead of the property of the paragraph."""
+    broken = edited(DOCUMENTS["report"](), "Phụ lục II", "<w:r>", '<w:r><w:br w:type="page"/></w:r><w:r>')
+    assert told(edited(broken, "Phụ lục II", NEW_PAGE, "")) == []
+
+
+def test_a_paragraph_below_a_page_break_is_judged_like_any() -> None:
+    broken = edited(DOCUMENTS["report"](), "Việc đôn đốc", "<w:r>", '<w:r><w:br w:type="page"/></w:r><w:r>')
+    assert told(broken) == []
+    assert told(edited(broken, "Việc đôn đốc", JUSTIFIED, "")) == [("LAY007", TASKS)]
+
+
+def said(data: bytes) -> list[tuple[object, ...]]:
+    """What is read in a document, without where it stands in the file."""
+    facts = extract(read(data, path="van-ban.docx"))
+    quote = facts.document.quote
+    head = facts.letterhead
+    return [
+        tuple(
+            part and part.value for part in (head.agency, head.superior, head.kind, head.title, head.place)
+        ),
+        *((each.kind, quote(each.span).strip()) for each in facts.components),
+        *((quote(each.span), each.notation and each.notation.text) for each in facts.citations),
+        *((each.day, each.month, each.year) for each in facts.dates),
+        *(("table", *map(quote, (cell.span for cell in each.table.cells))) for each in facts.tables),
+    ]
+
+
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+def test_documents_that_libreoffice_has_saved_read_the_same(tmp_path: Path) -> None:
+    sources = [tmp_path / f"{name}.docx" for name in DOCUMENTS]
+    for source in sources:
+        source.write_bytes(DOCUMENTS[source.stem]())
+    (tmp_path / "saved").mkdir()
+    saved = convert_all(sources, "docx:Office Open XML Text", tmp_path / "saved")
+    for source, copy in zip(sources, saved, strict=True):
+        assert said(copy.read_bytes()) == said(source.read_bytes())
+        assert told(copy.read_bytes(), Settings(stage="issue", preview=True)) == []
