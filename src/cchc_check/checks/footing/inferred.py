@@ -24,6 +24,8 @@ def inferred_sums(sheet: Sheet, settled: set[tuple[str, int]]) -> Iterator[Equat
         if len(rows) * len(columns) > MOST_CELLS or not columns:
             continue
         for relation in relations(_grid(sheet, rows, columns)):
+            if not (relation.satisfied or relation.believable):
+                continue
             equation = _equation(relation, rows, columns)
             if (relation.axis, _line(relation, equation.total)) not in settled and _is_fair(sheet, equation):
                 yield equation
