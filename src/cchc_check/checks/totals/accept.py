@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.checks.totals.candidates import Candidate, Known, candidates
 from cchc_check.checks.totals.lines import Fit, Lines, fit
@@ -17,8 +18,7 @@ STAGES = (0, 1, 2)
 MOSTLY_MET = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """What a set must show: coverage, and bits beyond its cost (`announced` bits are given to a labelled total)."""
 
     coverage: float = 0.7

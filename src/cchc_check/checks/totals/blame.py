@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.checks.totals.grid import Cell, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Blamed:
+class Blamed(Struct, frozen=True):
     """A cell and the failing sums it explains: less `difference` (in millionths), all of them would hold.
 
     `suspects` are the other cells that would explain them as well and that no sound sum confirms; `certain` says

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
+
+from msgspec import Struct
 
 from cchc_check.checks.totals.lines import Lines, tolerance
 
@@ -22,8 +23,7 @@ MOST_ENDS = 2
 COARSEST = 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A set of lines for a total; `cost` the bits that choosing it among its like takes."""
 
     operands: tuple[int, ...]

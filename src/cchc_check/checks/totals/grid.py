@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SCALE_DECIMALS = 6
 MOST_ODD = 2.5
@@ -12,8 +13,7 @@ NEARLY_ALWAYS = 0.9
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A figure as shown: `value` in millionths, `decimals` the digits shown after the decimal mark (at most 6)."""
 
     value: int
@@ -25,8 +25,7 @@ class Number:
         return int(10 ** (SCALE_DECIMALS - self.decimals))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What names one row or column: its labels from outermost to innermost, and whether its figures add up.
 
     `total` says that its label announces a total, `blank` that nothing is written in it besides the label.
@@ -43,8 +42,7 @@ class Heading:
         return self.path[-1] if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A rectangle of figures, None where a cell shows none, with a heading for each row and column."""
 
     cells: tuple[tuple[Number | None, ...], ...]
@@ -52,8 +50,7 @@ class Grid:
     columns: tuple[Heading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The label words of one language, lower case: matched as whole words."""
 
     total: tuple[str, ...]
@@ -85,8 +82,7 @@ def _says(label: str, words: tuple[str, ...]) -> bool:
     return any(f" {word} " in padded for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A total cell and the cells that should add up to it.
 
     `axis` is "row" when they share a row. `source` is "label" when a heading announces the total, "structure"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log2, sqrt
+
+from msgspec import Struct
 
 from cchc_check.checks.totals.grid import SCALE_DECIMALS, Grid, Heading, Number
 
@@ -20,8 +21,7 @@ FEW_FIGURES = 20
 Figures = tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines (all rows or all columns) by place; `units[i][p]` is the unit of the last digit of `values[i][p]`.
 
     `filled[i]` are the places where line i has a figure; `live` those with any figure that do not
@@ -36,8 +36,7 @@ class Lines:
     live: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How the lines `operands` add up to the line `total`.
 
     `bits` is the information in the distinct places that do, `copied` that in the places where only one operand

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_check.checks.totals.lines import Fit, Lines, fit
 
@@ -12,8 +13,7 @@ PART_BITS = 30.0
 PART_PLACES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A line relation the table obeys; `score` its bits beyond the cost of naming it."""
 
     fit: Fit
