@@ -41,7 +41,7 @@ def candidates(
     """Every set worth a full look for `total`, from the lines `free` to be operands.
 
     Stage 0 looks at runs of neighbours, stage 1 at namesakes and for announced totals at strides too, stage 2 at
-    any pair.
+    any pair and for announced totals at the run a reader would expect, whether or not it adds up.
     """
     probes = _probes(lines, total)
     if not probes:
