@@ -17,8 +17,16 @@ def hints(sheet: Sheet) -> dict[Cell, int]:
     found: dict[Cell, int] = {}
     for result in _results(sheet):
         for cell in result.inputs.values():
-            found[cell] = found.get(cell, 0) + (1 if result.excess else -1)
+            found[cell] = found.get(cell, 0) + _speaks(sheet, result)
     return {cell: (score > 0) - (score < 0) for cell, score in found.items()}
+
+
+def _speaks(sheet: Sheet, result: Quotient) -> int:
+    """0 for a share that is near enough not to be told, and yet not what rounding gives."""
+    if result.excess:
+        return 1
+    printed = sheet.figures[result.cell]
+    return -1 if 2 * abs(result.computed - printed.value) <= printed.step else 0
 
 
 def _results(sheet: Sheet) -> Iterator[Quotient]:
