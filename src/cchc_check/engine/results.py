@@ -7,7 +7,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from cchc_check.diagnostics import Diagnostic, Severity
-from cchc_check.text.document import Gap
+from cchc_check.text.document import Block, Gap, Story
 from cchc_check.text.span import Position, Span
 
 
@@ -59,8 +59,16 @@ class Stale(Struct, frozen=True):
     fingerprint: str = ""
 
 
+class Reading(Struct, frozen=True):
+    """A document as it was read, kept for the formats that show it. All spans point into `text`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    stories: tuple[Story, ...] = ()
+
+
 class FileResult(Struct, frozen=True):
-    """The outcome for one file. `diagnostics` are sorted by place, then code."""
+    """The outcome for one file. `diagnostics` are sorted by place, then code; `reading` is there when asked for."""
 
     path: str
     format: str
@@ -68,6 +76,7 @@ class FileResult(Struct, frozen=True):
     coverage: Coverage = Coverage()
     failures: tuple[Failure, ...] = ()
     stale: tuple[Stale, ...] = ()
+    reading: Reading | None = None
 
     def ran(self, rules: Collection[str]) -> frozenset[str]:
         """Those of the codes `rules` that judged the whole document."""

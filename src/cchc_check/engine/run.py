@@ -16,7 +16,7 @@ from cchc_check import checks
 from cchc_check.checks.check import Context
 from cchc_check.diagnostics import Diagnostic, Finding, Severity
 from cchc_check.engine.diagnose import diagnose
-from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun, Stale
+from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun, Reading, Stale
 from cchc_check.engine.settings import RuleSettings, Settings
 from cchc_check.engine.suppression import stale_directives, suppress
 from cchc_check.engine.wording import one_line
@@ -37,13 +37,15 @@ from cchc_check.text.document import Document
 class Plan(Struct, frozen=True):
     """What a run needs besides documents. `rules` are bound: their parameters are complete.
 
-    `known` holds the codes and names of all rules there are, chosen or not.
+    `known` holds the codes and names of all rules there are, chosen or not; `keep_reading` asks for the text of
+    each document in its result.
     """
 
     rules: tuple[Rule, ...]
     context: Context
     lang: str
     known: frozenset[str] = frozenset()
+    keep_reading: bool = False
 
     @property
     def codes(self) -> frozenset[str]:
@@ -68,7 +70,7 @@ def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
     context = Context(settings.stage, settings.unit, load_registry(), settings.as_of)
     rules = tuple(_bound(rule, configured.get(rule.code, RuleSettings()), settings) for rule in chosen)
     names = frozenset(name for rule in known for name in (rule.code, rule.name))
-    return Plan(rules, context, settings.lang, names)
+    return Plan(rules, context, settings.lang, names, settings.output_format == "html")
 
 
 def _configured(known: Iterable[Rule], settings: Settings) -> dict[str, RuleSettings]:
@@ -134,6 +136,7 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
         diagnostics=tuple(suppress(diagnostics, document.directives)),
         coverage=_coverage(facts, tuple(not_run)),
         failures=tuple(failures),
+        reading=Reading(document.text, document.blocks, document.stories) if plan.keep_reading else None,
     )
     return replace(result, stale=tuple(_stale(result, document, plan))) if document.directives else result
 

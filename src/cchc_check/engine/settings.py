@@ -47,7 +47,7 @@ class Settings(Struct, frozen=True):
 
 
 SEVERITIES = tuple(str(severity) for severity in Severity)
-FORMATS = ("full", "concise", "json", "sarif", "github", "junit")
+FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "html")
 STAGES = ("draft", "issue")
 
 TOP = (

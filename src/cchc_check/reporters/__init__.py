@@ -14,10 +14,18 @@ REPORTERS = {
     "sarif": "cchc_check.reporters.sarif",
     "github": "cchc_check.reporters.github",
     "junit": "cchc_check.reporters.junit",
+    "html": "cchc_check.reporters.html",
 }
 """Format name → the module whose `render(result, lang)` writes it."""
 
-SUFFIXES = {".sarif.json": "sarif", ".sarif": "sarif", ".json": "json", ".xml": "junit"}
+SUFFIXES = {
+    ".sarif.json": "sarif",
+    ".sarif": "sarif",
+    ".json": "json",
+    ".xml": "junit",
+    ".html": "html",
+    ".htm": "html",
+}
 """What the name of an output file ends in → the format it asks for; the first that fits."""
 
 

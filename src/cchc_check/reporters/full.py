@@ -21,8 +21,8 @@ def render(result: RunResult, lang: str) -> str:
     for file in result.files:
         for found in file.active():
             lines += [*_finding(found, lang), ""]
-        lines += [*_coverage(file, lang), ""]
-    lines.append(_summary(result, lang))
+        lines += [*coverage(file, lang), ""]
+    lines.append(summary(result, lang))
     return "\n".join(lines) + "\n"
 
 
@@ -66,7 +66,8 @@ def _short(quote: str) -> str:
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
 
 
-def _coverage(file: FileResult, lang: str) -> Iterator[str]:
+def coverage(file: FileResult, lang: str) -> Iterator[str]:
+    """What was read of a file and what was not, a line each."""
     for failure in file.failures:
         rule = f" {failure.rule}" if failure.rule else ""
         yield f"{file.path}: {say(lang, 'report.not-checked')}{rule}: {failure.message}"
@@ -122,7 +123,8 @@ def _ranges(codes: Iterable[str]) -> Iterator[str]:
         run.append(code)
 
 
-def _summary(result: RunResult, lang: str) -> str:
+def summary(result: RunResult, lang: str) -> str:
+    """The run in a sentence or two."""
     counts = {str(severity): result.count(severity) for severity in Severity}
     name = "report.summary" if any(counts.values()) else "report.summary-clean"
     if not any(counts.values()) and result.failed:
