@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import compress, count, islice, pairwise
-from operator import eq
+from operator import and_, eq
 from typing import Any
 
 from msgspec import Struct
@@ -95,10 +95,8 @@ def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     likely = compress(count(), map(firsts.__contains__, words))
     suspects = {at for at in likely if words[at] in singles or tuple(words[at : at + 2]) in openings}
     for length in _REPEATS:
-        same = compress(count(), map(eq, words, islice(words, length, None)))
-        suspects.update(
-            at for at in same if words[at + 1 : at + 2] == words[at + length + 1 : at + length + 2]
-        )
+        same = list(map(eq, words, islice(words, length, None)))
+        suspects.update(compress(count(), map(and_, same, islice(same, 1, None))))
     return sorted(suspects)
 
 

@@ -24,7 +24,8 @@ _MENTION = re.compile(
     rf"[Pp]hụ lục (?:số )?{_NUMBER}(?!\w)(?:(?:,| và|;) (?:[Pp]hụ lục )?(?:số )?{_NUMBER}(?!\w))*"
 )
 _ONE = re.compile(rf"(?:[Pp]hụ lục (?:số )?)?(?<![\w/])(?P<number>{_NUMBER})(?!\w)")
-_CLOSING = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:|\./\.")
+_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
+_CLOSING_MARK = "./."
 _DOCUMENTS = (
     r"(?:Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Kế hoạch|Hướng dẫn|Quy chế|"
     r"Quy định|Đề án|Chương trình|Thông báo|Báo cáo|Tờ trình|[Vv]ăn bản)"
@@ -51,9 +52,12 @@ class Mention(Struct, frozen=True):
 
 def closing(facts: Facts) -> int:
     """Where the body ends: the first line of the recipients, or the closing mark; -1 where neither is found."""
-    found = _CLOSING.search(facts.document.text)
-    recipients = next((each for each in _CLOSING.finditer(facts.document.text) if each[0][0] == "N"), found)
-    return recipients.start() if recipients else -1
+    return facts.derived(_closing)
+
+
+def _closing(facts: Facts) -> int:
+    recipients = _RECIPIENTS.search(facts.document.text)
+    return recipients.start() if recipients else facts.document.text.find(_CLOSING_MARK)
 
 
 def appendices(facts: Facts) -> tuple[Appendix, ...]:
