@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
+from cchc_check.checks.part_out_of_order import late_kind
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import closing
 from cchc_check.extraction.facts import Facts
@@ -67,7 +68,8 @@ def _has(facts: Facts, part: str) -> bool:
         case "issued":
             return head.issued is not None or head.place is not None
         case "title":
-            return head.title is not None or (head.kind is not None and not _stands_bare(facts))
+            bare = _stands_bare(facts) if head.kind else late_kind(facts) is None
+            return head.title is not None or not bare
         case "address":
             needed = head.notation is not None and head.notation.form == "letter" and head.kind is None
             return not needed or bool(_ADDRESS.search(text))

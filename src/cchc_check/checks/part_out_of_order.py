@@ -25,10 +25,8 @@ _RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
 def part_out_of_order(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """An addressee above the kind of document; an appendix above the only list of recipients."""
     text = facts.document.text
-    # A head ends where somebody is addressed: the kind below is no part of it any more.
-    address = _ADDRESS.search(text) if facts.letterhead.kind is None else None
-    if address and (kind := _KIND.search(text, address.end(), address.end() + _NEAR)):
-        yield _finding(facts, Span(*address.span(1)), Span(*kind.span(1)), "address")
+    if late := late_kind(facts):
+        yield _finding(facts, *late, "address")
     labels = list(_RECIPIENTS.finditer(text))
     if len(labels) == 1:
         below = Span(*labels[0].span())
@@ -37,6 +35,15 @@ def part_out_of_order(facts: Facts, params: Mapping[str, Any], context: Context)
             if block.span.start < below.start and not isinstance(block, Table) and _APPENDIX.match(words):
                 yield _finding(facts, block.span, below, "appendix")
                 return
+
+
+def late_kind(facts: Facts) -> tuple[Span, Span] | None:
+    """An addressee, and the kind of document that stands below it."""
+    # A head ends where somebody is addressed: the kind below is no part of it any more.
+    text = facts.document.text
+    address = _ADDRESS.search(text) if facts.letterhead.kind is None else None
+    kind = _KIND.search(text, address.end(), address.end() + _NEAR) if address else None
+    return (Span(*address.span(1)), Span(*kind.span(1))) if address and kind else None
 
 
 def _finding(facts: Facts, at: Span, below: Span, variant: str) -> Finding:
