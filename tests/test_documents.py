@@ -9,7 +9,7 @@ import pytest
 
 from cchc_check import Settings, check, extract, read
 from corpus_parts import SPACES, R, pack
-from documents import DOCUMENTS, NEW_PAGE, edited, parts
+from documents import DOCUMENTS, NEW_PAGE, edited, parts, to
 from word.odf_formats import SOFFICE, convert_all
 
 PREVIEW = Settings(preview=True)
@@ -155,6 +155,8 @@ FAULTS = [
         " ngày 10 tháng 01 năm 2023",
         "",
     ),
+    Fault("STR023", "Nơi nhận:", "- Như trên;", "Như trên", "Văn phòng Sở"),
+    Fault("STR023", "Nơi nhận:", "- Lưu: VT, CCHC.", "Lưu: VT, CCHC.", "Sở Tài chính.", "submission"),
     Fault(
         "CIT001", "Kế hoạch số 08/KH-SNV ngày 06 tháng 02 năm 2023", "Sở nhận 40", "11/KH-SNV", "08/KH-SNV"
     ),
@@ -202,6 +204,7 @@ FAULTS = [
     Fault("TAB001", "241", "Tổng cộng>1", "240", "241"),
     Fault("TAB001", "85", "Phòng Công chức, viên chức>2", "86", "85"),
     Fault("TAB002", "21", "Tổ chức bộ máy>3", "20", "21"),
+    Fault("TAB002", "81", "Tổ chức bộ máy>1", ">80<", ">81<"),
     Fault("TAB003", "45", "Thi đua, khen thưởng>4", "40", "45"),
     Fault("TAB004", "5", "Công tác thanh niên>5", ">4<", ">5<"),
     Fault("TAB005", "100", "Văn thư, lưu trữ>4", ">-<", ">100<"),
@@ -222,6 +225,12 @@ def test_a_comment_of_a_colleague_is_told_alone() -> None:
 def test_a_single_fault_is_told_alone(fault: Fault) -> None:
     data = edited(DOCUMENTS[fault.kind](), fault.where, fault.old, fault.new)
     assert told(data) == [(fault.code, fault.words)]
+
+
+def test_an_address_above_the_title_is_told_alone() -> None:
+    moved = edited(DOCUMENTS["submission"](), "Kính gửi:", "Kính gửi: Ủy ban nhân dân tỉnh Phú An", "")
+    moved = edited(moved, "TỜ TRÌNH", "<w:p>", to("Ủy ban nhân dân tỉnh Phú An") + "<w:p>")
+    assert told(moved) == [("STR022", "Kính gửi")]
 
 
 def test_a_page_break_at_the_head_of_a_paragraph_is_not_its_text() -> None:
