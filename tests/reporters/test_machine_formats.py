@@ -1,4 +1,7 @@
-"""What other programs read: SARIF against its schema, JUnit and GitHub commands against hostile text."""
+"""What other programs read: SARIF against its schema, JUnit and GitHub commands against hostile text.
+
+`sarif-schema-2.1.0.json` is the schema of OASIS as npm's @microsoft/sarif-multitool-linux 5.7.0 (MIT) carries it.
+"""
 
 import json
 from pathlib import Path
@@ -135,6 +138,15 @@ def test_junit_counts_and_fails_as_the_exit_code_does(results):
 def test_junit_shows_a_clean_file_as_passed():
     tree = etree.fromstring(reporters.get("junit")(RunResult((FileResult("a.md", "md"),)), "vi").encode())
     assert [len(case) for case in tree[0]] == [0]
+
+
+def test_what_silences_nothing_is_said_and_fails_nothing():
+    text = "<!-- cchc-check: ignore[CIT004] không còn -->\nTheo Quyết định số 38/QĐ-SKHCN ngày 28/02/2020.\n"
+    result = RunResult((cchc_check.check_text(text, path="a.md"),))
+    (line,) = reporters.get("github")(result, "en").splitlines()
+    assert line.startswith("::notice file=a.md,line=1,title=stale silencing::")
+    (note,) = sarif(result)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["level"] == "warning"
 
 
 def test_github_points_at_lines_of_text_files_only(results):

@@ -12,12 +12,14 @@ from cchc_check.engine.results import FileResult, RunResult
 from cchc_check.localize import say
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+LINED = ("txt", "md")
+"""Formats whose lines are those of the file."""
 _DATA = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 _PROPERTY = _DATA | {ord(":"): "%3A", ord(","): "%2C"}
 
 
 def render(result: RunResult, lang: str) -> str:
-    """The findings of every file, then what was not checked, which is always an error."""
+    """The findings of every file, what was not checked (always an error), and what silences nothing."""
     return "".join(f"{line}\n" for file in result.files for line in _commands(file, lang))
 
 
@@ -29,6 +31,15 @@ def _commands(file: FileResult, lang: str) -> Iterator[str]:
     for failure in file.failures:
         title = " ".join(filter(None, (failure.rule, say(lang, "report.not-checked"))))
         yield _command("error", {"file": file.path, "title": title}, failure.message)
+    for stale in file.stale:
+        place: dict[str, object] = (
+            {"line": stale.position.line} if stale.position and file.format in LINED else {}
+        )
+        yield _command(
+            "notice",
+            {"file": stale.file or file.path, **place, "title": say(lang, "stale.label")},
+            stale.message,
+        )
 
 
 def _lines(found: Diagnostic) -> dict[str, object]:

@@ -77,7 +77,7 @@ def _invocation(result: RunResult, lang: str) -> Data:
 
 
 def _notifications(file: FileResult, index: int, lang: str) -> Iterator[Data]:
-    """What was not checked, then what was not read."""
+    """What was not checked, what was not read, and what silences nothing."""
     where = {"locations": [{"physicalLocation": _file(file.path, index)}]}
     for failure in file.failures:
         rule = {"associatedRule": {"id": failure.rule}} if failure.rule else {}
@@ -85,6 +85,12 @@ def _notifications(file: FileResult, index: int, lang: str) -> Iterator[Data]:
     for reason in sorted({gap.reason for gap in file.coverage.gaps}):
         message = f"{say(lang, 'report.gap')}: {say(lang, f'gap.{reason}')}"
         yield {"level": "note", "message": {"text": message}, **where}
+    for stale in file.stale:
+        yield {
+            "level": "warning",
+            "message": {"text": f"{say(lang, 'stale.label')}: {stale.message}"},
+            **where,
+        }
 
 
 def _artifact(file: FileResult, lang: str) -> Data:
