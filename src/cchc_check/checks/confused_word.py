@@ -91,9 +91,12 @@ def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     phrases += [phrase * 2 for group in once.values() for phrase, _ in group]
     singles = {phrase[0] for phrase in phrases if len(phrase) == 1}
     openings = {(phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1}
-    firsts = singles.union(first for first, _ in openings)
-    likely = compress(count(), map(firsts.__contains__, words))
-    suspects = {at for at in likely if words[at] in singles or tuple(words[at : at + 2]) in openings}
+    firsts, seconds = {first for first, _ in openings}, {second for _, second in openings}
+    may_open = map(firsts.__contains__, words)
+    may_go_on = map(seconds.__contains__, islice(words, 1, None))
+    likely = compress(count(), map(and_, may_open, may_go_on))
+    suspects = {at for at in likely if (words[at], words[at + 1]) in openings}
+    suspects.update(compress(count(), map(singles.__contains__, words)) if singles else ())
     for length in _REPEATS:
         same = list(map(eq, words, islice(words, length, None)))
         suspects.update(compress(count(), map(and_, same, islice(same, 1, None))))

@@ -26,7 +26,7 @@ _MOTTO = re.compile(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] 
 _NUMBER_WORD = re.compile(r"[Ss]ố[ \t]*:?[ \t]*$")
 _ADDRESS = re.compile(r"Kính +gửi\b")
 _BASIS = re.compile(r"Căn +cứ\b")
-_RECIPIENTS = re.compile(r"(?:^|(?<=[\t\n]))(?:NƠI NHẬN|Nơi nhận) *:")
+_RECIPIENTS = re.compile(r"N(?<![^\t\n]N)(?:ƠI NHẬN|ơi nhận) *:")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?[IVXLC0-9]{1,6})? *[.:]?")
 _REFERENCE = re.compile(r"\(.{0,20}(?:[Kk]èm theo|[Bb]an hành).*\)", re.S)
 
