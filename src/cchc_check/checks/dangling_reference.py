@@ -37,7 +37,10 @@ def dangling_reference(facts: Facts, params: Mapping[str, Any], context: Context
 def _appendices(facts: Facts) -> Iterator[Finding]:
     present = appendices(facts)
     numbers = {each.value for each in present}
-    missing = {each.value: each for each in reversed(mentions(facts)) if each.value not in numbers | {0}}
+    # Where as many are there and the first is the first, the labels are wrong: STR015 tells that.
+    counted = range(1, len(present) + 1) if present and present[0].value < 2 else ()
+    known = {0, *numbers, *counted}
+    missing = {each.value: each for each in reversed(mentions(facts)) if each.value not in known}
     found = sorted(missing.values(), key=lambda each: each.span)
     if present and numbers != {0}:
         shown = ", ".join(each.number for each in present if each.number)

@@ -58,7 +58,9 @@ def _has(facts: Facts, part: str) -> bool:
     head, text = facts.letterhead, facts.document.text
     match part:
         case "nation":
-            return _has_component(facts, "nation") or _has_component(facts, "motto")
+            # In plain text the two columns of the head may share their lines.
+            beside = "layout" not in facts.features and _has_component(facts, "motto")
+            return beside or _has_component(facts, "nation")
         case "motto":
             return _has_component(facts, "motto") or not _has_component(facts, "nation")
         case "agency":
