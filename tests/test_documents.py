@@ -9,7 +9,8 @@ import pytest
 
 from cchc_check import Settings, check, extract, read
 from corpus_parts import SPACES, R, pack
-from documents import DOCUMENTS, NEW_PAGE, edited, parts, to
+from document_parts import NEW_PAGE, edited, parts, to
+from documents import DOCUMENTS
 from word.odf_formats import SOFFICE, convert_all
 
 PREVIEW = Settings(preview=True)
