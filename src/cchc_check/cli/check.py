@@ -31,6 +31,7 @@ def command(lang: str) -> click.Command:
     @option(lang, "--baseline", metavar="FILE")
     @option(lang, "--stdin-filename", metavar="NAME", default="-")
     @option(lang, "--statistics", is_flag=True)
+    @option(lang, "-j", "--jobs", type=click.IntRange(min=0), metavar="N")
     @option(lang, "--exit-zero", is_flag=True)
     @option(lang, "-q", "--quiet", is_flag=True)
     def check(**flags: Any) -> int:

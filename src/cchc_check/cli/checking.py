@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from cchc_check.cli.effective import Effective
-from cchc_check.cli.examining import Examiner
+from cchc_check.cli.examining import Examiner, processes
 from cchc_check.cli.presenting import shown, with_format
+from cchc_check.cli.progress import progress
 from cchc_check.diagnostics import Severity
 from cchc_check.engine import files
 from cchc_check.engine.results import FileResult, RunResult
@@ -35,6 +36,7 @@ def check(
     diff: bool = False,
     baseline: str | None = None,
     statistics: bool = False,
+    jobs: int | None = None,
     exit_zero: bool = False,
     quiet: bool = False,
     verbose: bool = False,
@@ -42,23 +44,22 @@ def check(
 ) -> int:
     """Check `paths`, print or write the report, return the exit code; `flags` are settings (None: not given).
 
-    `annotate` and `fix` are folders for copies; `diff` prints the fixes alone; `baseline` is the accepted findings.
+    `annotate` and `fix` are folders for copies, `diff` prints the fixes alone, `baseline` holds accepted findings.
     """
-    if not paths:
-        raise ConfigError("run.nothing-to-check", hint="run.hint-nothing")
     effective = Effective(configs, isolated, with_format(flags, configs, output_file))
-    run = effective.settings(paths[0])
+    run = effective.settings("".join(paths[:1]))
     _refuse_input_as_output(paths, output_file)
-    found, copier = files.find(paths, run.exclude, gitignore=run.respect_gitignore), None
+    found, copier = [*files.find(paths, run.exclude, gitignore=run.respect_gitignore)], None
     if annotate or fix or diff:
         from cchc_check.cli.copying import Wanted, prepare_copies
 
         wanted = Wanted(annotate or "", fix or "", diff)
         found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
-    examiner = Examiner(effective, stdin_filename, baseline)
-    result = RunResult(tuple(_results(found, examiner, copier, verbose=verbose)), Severity(run.fail_on))
-    if not result.files:
+    if not found:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
+    examiner = Examiner(effective, stdin_filename, baseline, processes(jobs, len(found)))
+    every = _every(found, examiner, copier, run.lang, quiet=quiet)
+    result = RunResult(every if verbose else tuple(map(_brief, every)), Severity(run.fail_on))
     if not quiet or output_file:
         text = copier.shown() if copier and diff else shown(result, run, statistics=statistics)
         _write(text, output_file)
@@ -79,15 +80,26 @@ def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> 
         raise ConfigError("cli.output-is-document", file=output_file)
 
 
-def _results(
-    found: Iterable[str], examiner: Examiner, copier: Copier | None, *, verbose: bool
+def _every(
+    found: Sequence[str], examiner: Examiner, copier: Copier | None, lang: str, *, quiet: bool
+) -> tuple[FileResult, ...]:
+    with progress(found, lang, quiet=quiet) as done:
+        if copier is None and "-" not in found:
+            return tuple(examiner.results(found, done))
+        return tuple(_one_by_one(found, examiner, copier, done))
+
+
+def _one_by_one(
+    found: Iterable[str], examiner: Examiner, copier: Copier | None, done: Callable[[str], object]
 ) -> Iterator[FileResult]:
+    """The results, each with its copies made from the very bytes that were checked."""
     for path in found:
         data = sys.stdin.buffer.read() if path == "-" else _content(path) if copier else None
         result = examiner.result(path, data)
         if copier and data is not None:
             copier.take(path, data, result)
-        yield result if verbose else _brief(result)
+        done(path)
+        yield result
 
 
 def _content(path: str) -> bytes | None:

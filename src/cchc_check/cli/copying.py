@@ -113,7 +113,7 @@ def prepare_copies(
     settings: Settings,
     *,
     quiet: bool,
-) -> tuple[Iterator[str], Copier]:
+) -> tuple[list[str], Copier]:
     """The files to check, none of them a copy of ours, and the copier for them.
 
     Raises ConfigError when a copy would fall on a document or on another copy.
@@ -124,7 +124,7 @@ def prepare_copies(
     fixed = copies.targets(paths, files, wanted.fix, names) if wanted.fix else {}
     if set(annotated.values()) & set(fixed.values()):
         raise ConfigError("copies.same-folder", folder=wanted.fix)
-    return iter(files), Copier(wanted, settings.lang, settings.as_of, quiet, annotated, fixed)
+    return files, Copier(wanted, settings.lang, settings.as_of, quiet, annotated, fixed)
 
 
 def _places(found: Sequence[Diagnostic]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -19,11 +20,13 @@ class Examiner(Struct):
     """Prepares each configuration and reads each baseline once.
 
     `accepted` is the baseline for all documents, "" for none; None is the closest of each, or none when isolated.
+    `jobs` is the number of processes.
     """
 
     effective: Effective
     stdin_name: str = "-"
     accepted: str | None = None
+    jobs: int = 1
     plans: dict[Path | None, Plan] = field(default_factory=dict)
     baselines: dict[str, Baseline] = field(default_factory=dict)
 
@@ -31,6 +34,20 @@ class Examiner(Struct):
         """The result for the document at `path`, whose bytes may be known already."""
         name = self.name(path)
         return self.judged(check_file(name, self.plan(name), data))
+
+    def results(self, paths: Sequence[str], done: Callable[[str], object]) -> Iterator[FileResult]:
+        """The results for the documents at `paths`, in this order; `done` is told each that is finished."""
+        if self.jobs > 1:
+            from cchc_check.engine.workers import Order, check_all
+
+            for path in paths:
+                self.plan(path)  # what is wrong in a configuration is said before any process is started
+            orders = (Order(path, self.effective.settings(path)) for path in paths)
+            yield from map(self.judged, check_all(orders, self.jobs, done))
+            return
+        for path in paths:
+            yield self.result(path, None)
+            done(path)
 
     def name(self, path: str) -> str:
         """How results call the document at `path`."""
@@ -55,3 +72,16 @@ class Examiner(Struct):
         plan = self.plan(result.path)
         today = plan.context.as_of or dt.date.today()
         return baseline.accept(result, self.baselines[file], plan.codes, today, plan.lang)
+
+
+MANY = 32
+"""Fewer documents than these are checked before other processes have started."""
+MOST = 61
+"""Windows waits for no more processes than these."""
+
+
+def processes(asked: int | None, count: int) -> int:
+    """How many processes check `count` documents: as many as asked for (0: as there are cores), or what pays."""
+    if asked is None and count < MANY:
+        return 1
+    return max(1, min(asked or os.cpu_count() or 1, count, MOST))
