@@ -161,17 +161,8 @@ def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
         else:
             copied[figures] = bits
     slips = sorted(slips)[-1 - met // 20 :]
-    return Fit(
-        total,
-        operands,
-        sum(proper.values()),
-        sum(copied.values()),
-        met,
-        missed,
-        len(slips),
-        sum(slips),
-        exact,
-    )
+    told, repeated = sum(proper.values()), sum(copied.values())
+    return Fit(total, operands, told, repeated, met, missed, len(slips), sum(slips), exact)
 
 
 def _slip_bits(size: int) -> float:
