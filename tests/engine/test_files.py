@@ -92,7 +92,7 @@ lines = st.lists(st.builds("{}{}".format, st.sampled_from(("", "", "!")), st.sam
 
 
 @needs_git
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(top=lines, inner=lines)
 def test_git_says_the_same(tmp_path: Path, top: list[str], inner: list[str]) -> None:
     folder = tmp_path / "kho"

@@ -16,23 +16,38 @@ if TYPE_CHECKING:
 NAME = ".gitignore"
 
 
+class _Line(Struct, frozen=True):
+    """One pattern. `depth` is how many names deep it reaches: 0 for any name anywhere, -1 when `**` leaves it open."""
+
+    spec: GitIgnoreSpec
+    depth: int
+
+    def says(self, below: str, *, folder: bool) -> bool | None:
+        """Whether the path itself is left out; None when the pattern says nothing of it."""
+        if self.depth > 0 and below.count("/") + 1 != self.depth:
+            return None
+        name = below if self.depth else below.rpartition("/")[2]
+        return self.spec.check_file(f"{name}/" if folder else name).include
+
+
 class Ignored(Struct, frozen=True):
     """The ignore files that hold in a folder, the deepest last, each with the folder it stands in."""
 
-    files: tuple[tuple[str, GitIgnoreSpec], ...] = ()
+    files: tuple[tuple[str, tuple[_Line, ...]], ...] = ()
 
     def within(self, folder: str) -> Ignored:
         """What holds in `folder`, which lies in the one before: its own file is added."""
-        spec = _spec(folder)
-        return Ignored((*self.files, (folder, spec))) if spec else self
+        lines = _lines(folder)
+        return Ignored((*self.files, (folder, lines))) if lines else self
 
     def covers(self, path: str, *, folder: bool = False) -> bool:
         """Whether the file (or folder) at `path` is left out."""
-        for root, spec in reversed(self.files):
+        for root, lines in reversed(self.files):
             below = os.path.relpath(path, root).replace(os.sep, "/")
-            said = spec.check_file(f"{below}/" if folder else below).include
-            if said is not None:
-                return said
+            for line in reversed(lines):
+                said = line.says(below, folder=folder)
+                if said is not None:
+                    return said
         return False
 
 
@@ -52,12 +67,20 @@ def above(folder: str) -> Ignored:
     return Ignored() if ignored.covers(os.path.realpath(folder), folder=True) else ignored
 
 
-def _spec(folder: str) -> GitIgnoreSpec | None:
+def _lines(folder: str) -> tuple[_Line, ...]:
     try:
         with open(os.path.join(folder, NAME), encoding="utf-8-sig", errors="surrogateescape") as file:
             lines = file.read().splitlines()
     except OSError:
-        return None
+        return ()
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(lines)
+    written = (line for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(_Line(GitIgnoreSpec.from_lines([line]), _depth(line)) for line in written)
+
+
+def _depth(line: str) -> int:
+    names = line.rstrip().removeprefix("!").rstrip("/").removeprefix("**/")
+    if "/" not in names:
+        return 0
+    return -1 if "**" in line else names.strip("/").count("/") + 1
