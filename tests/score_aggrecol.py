@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from cchc_check.checks.totals import Blamed, Grid, Number, Relation, Words, blame, relations
+from cchc_check.checks.tables.totals import Blamed, Grid, Number, Relation, Words, blame, relations
 
 SMALL = 4000
 ENGLISH = Words(

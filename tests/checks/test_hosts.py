@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_check.checks import hosts
+from cchc_check.checks.addresses import hosts
 from cchc_check.extraction.facts import Facts
 from cchc_check.registry import load_registry
 from checks.hand_built import document, links, quotes, run

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_check.checks.likeness import Likeness, bodies, edit, titles
+from cchc_check.checks.citations.likeness import Likeness, bodies, edit, titles
 
 SAME, UNKNOWN, DIFFERENT = Likeness.SAME, Likeness.UNKNOWN, Likeness.DIFFERENT
 

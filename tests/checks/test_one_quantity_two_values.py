@@ -6,12 +6,12 @@ import pytest
 
 from cchc_check import checks
 from cchc_check.checks.check import Context, Unit
-from cchc_check.checks.evidence import slip
-from cchc_check.checks.facets import conflict, read
-from cchc_check.checks.linking import phrase_links
-from cchc_check.checks.phrases import phrases
-from cchc_check.checks.scopes import scopes
-from cchc_check.checks.similarity import Weights
+from cchc_check.checks.figures.evidence import slip
+from cchc_check.checks.figures.facets import conflict, read
+from cchc_check.checks.figures.linking import phrase_links
+from cchc_check.checks.figures.phrases import phrases
+from cchc_check.checks.figures.scopes import scopes
+from cchc_check.checks.figures.similarity import Weights
 from cchc_check.extraction import extract
 from cchc_check.readers import read_text
 from cchc_check.registry import fold, load_registry

@@ -4,14 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from cchc_check.checks.bare_numbers import with_bare
-from cchc_check.checks.brackets import BLANK, levels
-from cchc_check.checks.families import families
-from cchc_check.checks.flows import role
-from cchc_check.checks.misprints import misprinted
-from cchc_check.checks.sentences import sentences
-from cchc_check.checks.sums import common_scale, printed
-from cchc_check.checks.wording import phrase, told
+from cchc_check.checks.figures.bare_numbers import with_bare
+from cchc_check.checks.figures.brackets import BLANK, levels
+from cchc_check.checks.figures.families import families
+from cchc_check.checks.figures.flows import role
+from cchc_check.checks.figures.misprints import misprinted
+from cchc_check.checks.figures.sentences import sentences
+from cchc_check.checks.figures.sums import common_scale, printed
+from cchc_check.checks.figures.wording import phrase, told
 from cchc_check.extraction import extract
 from cchc_check.extraction.figures import Quantity
 from cchc_check.readers import read_text

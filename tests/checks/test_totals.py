@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_check.checks.totals import Grid, Heading, Number, Words, blame, relations
+from cchc_check.checks.tables.totals import Grid, Heading, Number, Words, blame, relations
 
 WORDS = Words(total=("tổng", "tổng số", "cộng"), non_additive=("%", "tỷ lệ"))
 

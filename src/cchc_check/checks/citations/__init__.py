@@ -1,0 +1,1 @@
+"""Checks of cited documents: numbers, symbols, dates, issuers."""

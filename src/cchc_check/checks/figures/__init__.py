@@ -1,0 +1,1 @@
+"""Checks of figures in sentences, and of sentences against tables."""

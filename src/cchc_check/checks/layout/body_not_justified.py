@@ -1,0 +1,28 @@
+"""Body paragraphs that are not justified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.layout.layout_parts import body_paragraphs, grouped
+from cchc_check.diagnostics import Finding
+from cchc_check.extraction.facts import Facts
+
+
+def body_not_justified(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """Each other alignment of paragraphs that fill lines, where it is first used."""
+    found = ((each.format.align, each.span) for each in facts.derived(body_paragraphs) if each.fills_lines)
+    for align, at, count in grouped(facts, found):
+        if align != "both":
+            yield Finding(at, {"count": str(count)}, variant=align)
+
+
+CHECK = Check(
+    "body-not-justified",
+    body_not_justified,
+    ("count",),
+    variants=("left", "center", "right"),
+    needs=("layout", "state-form"),
+)

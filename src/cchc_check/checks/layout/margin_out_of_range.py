@@ -1,0 +1,54 @@
+"""Margins outside the ranges of the decree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.layout.layout_parts import PER_MILLIMETRE, decimal, grouped, layout_of, millimetres
+from cchc_check.diagnostics import Finding
+from cchc_check.extraction.facts import Facts
+
+if TYPE_CHECKING:
+    from cchc_check.text.layout import Section
+
+_SIDES = ("top", "bottom", "left", "right")
+
+
+def margin_out_of_range(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """Each margin of standing pages that is too wide or too narrow; of lying ones the decree says nothing."""
+    off = params["tolerance-mm"] * PER_MILLIMETRE
+    for side in _SIDES:
+        least, most = params[side][0], params[side][-1]
+        found = (
+            (width, section.span)
+            for section in layout_of(facts).sections
+            if section.width <= section.height
+            for width in [_width(section, side)]
+            if not least * PER_MILLIMETRE - off <= width <= most * PER_MILLIMETRE + off
+        )
+        for width, at, _ in grouped(facts, found):
+            values = {"written": millimetres(width), "least": decimal(least), "most": decimal(most)}
+            yield Finding(at, values, variant=side)
+
+
+def _width(section: Section, side: str) -> int:
+    # What a binding takes stands at the left.
+    return section.left + section.gutter if side == "left" else int(getattr(section, side))
+
+
+CHECK = Check(
+    "margin-out-of-range",
+    margin_out_of_range,
+    ("written", "least", "most"),
+    params={
+        "top": (20.0, 25.0),
+        "bottom": (20.0, 25.0),
+        "left": (30.0, 35.0),
+        "right": (15.0, 20.0),
+        "tolerance-mm": 0.3,
+    },
+    variants=_SIDES,
+    needs=("layout", "state-form"),
+)

@@ -1,0 +1,122 @@
+"""Parts that every administrative document has, or every one of its kind, and this one has not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cchc_check.checks.check import Check, Context
+from cchc_check.checks.structure.part_out_of_order import late_kind
+from cchc_check.diagnostics import Finding
+from cchc_check.extraction.appendices import closing
+from cchc_check.extraction.facts import Facts
+from cchc_check.localize import say
+from cchc_check.text.span import Span
+
+_PARTS = (
+    "nation",
+    "motto",
+    "agency",
+    "number",
+    "issued",
+    "title",
+    "address",
+    "recipients-label",
+    "authority",
+)
+_SIGNED = re.compile(
+    r"\b(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH |CHỦ NHIỆM|BÍ THƯ|HIỆU PHÓ|THỦ TƯỚNG"
+)
+_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN)")
+_ADDRESS = re.compile(r"Kính +gửi")
+_BASIS = re.compile(r"^[^\w\n]{0,6}(?:Căn cứ|Xét|Theo|Thực hiện) ", re.MULTILINE)
+_ARTICLE = re.compile(r"^[^\w\n]{0,6}(?:Điều|ĐIỀU) 1\b", re.MULTILINE)
+_NO_TITLE = re.compile(r"Kính +gửi|Căn cứ |Thực hiện ")
+_DECISION = "Quyết định"
+_LINE = 80
+
+
+def missing_part(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
+    """All parts that are missing, in one finding; "converted" where the format may have lost them."""
+    missing = [part for part in _PARTS if not _has(facts, part)]
+    at = _first_line(facts)
+    if missing:
+        # Where the whole head is gone, the draft was typed without it or came through a converter.
+        headless = "nation" in missing and "agency" in missing
+        safe = "layout" in facts.features and not facts.document.gaps and not headless
+        yield Finding(at, _named(missing), variant="" if safe else "converted")
+    kind = facts.letterhead.kind
+    if kind and kind.value == _DECISION and closing(facts) >= 0:
+        if not _ARTICLE.search(facts.document.text):
+            yield Finding(kind.span, _named([]), variant="articles")
+        elif not _BASIS.search(facts.document.text):
+            yield Finding(kind.span, _named([]), variant="basis")
+
+
+def _has(facts: Facts, part: str) -> bool:
+    head, text = facts.letterhead, facts.document.text
+    match part:
+        case "nation":
+            # In plain text the two columns of the head may share their lines.
+            beside = "layout" not in facts.features and _has_component(facts, "motto")
+            return beside or _has_component(facts, "nation")
+        case "motto":
+            return _has_component(facts, "motto") or not _has_component(facts, "nation")
+        case "agency":
+            return head.agency is not None
+        case "number":
+            return head.notation is not None
+        case "issued":
+            return head.issued is not None or head.place is not None
+        case "title":
+            bare = _stands_bare(facts) if head.kind else late_kind(facts) is None
+            return head.title is not None or not bare
+        case "address":
+            needed = head.notation is not None and head.notation.form == "letter" and head.kind is None
+            return not needed or bool(_ADDRESS.search(text))
+        case "recipients-label":
+            return bool(_RECIPIENTS.search(text))
+        case _:
+            below = max(closing(facts), 0)
+            return any(each.kind == "authority" for each in facts.components) or bool(
+                _SIGNED.search(text, below)
+            )
+
+
+def _has_component(facts: Facts, kind: str) -> bool:
+    return any(each.kind == kind for each in facts.components)
+
+
+def _stands_bare(facts: Facts) -> bool:
+    """True where the kind is followed at once by whom the document goes to, or by what it rests on."""
+    kind = facts.letterhead.kind
+    below = facts.document.text[kind.span.end :].lstrip() if kind else ""
+    return bool(_NO_TITLE.match(below))
+
+
+def _first_line(facts: Facts) -> Span:
+    text = facts.document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return Span(start, min(len(text) if end < 0 else end, start + _LINE))
+
+
+def _named(parts: list[str]) -> dict[str, str]:
+    return {
+        "parts": ", ".join(say("vi", f"component.{part}") for part in parts),
+        "english": ", ".join(_lowered(say("en", f"component.{part}")) for part in parts),
+    }
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+CHECK = Check(
+    name="missing-part",
+    function=missing_part,
+    values=("parts", "english"),
+    variants=("converted", "articles", "basis"),
+    needs=("state-form",),
+)

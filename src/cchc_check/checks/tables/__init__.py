@@ -1,0 +1,1 @@
+"""Checks of tables: totals, formulas, shares, row numbers."""
