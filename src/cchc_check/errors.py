@@ -24,9 +24,7 @@ class CchcCheckError(Exception):
     so the same error can be worded in either language. `hint` is the name of a second message or "".
     """
 
-    def __init__(
-        self, reason: str, *, path: str = "", line: int = 0, hint: str = "", **details: Any
-    ) -> None:
+    def __init__(self, reason: str, *, path: str = "", line: int = 0, hint: str = "", **details: Any) -> None:
         self.reason = reason
         self.path = path
         self.line = line

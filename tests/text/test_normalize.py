@@ -12,7 +12,9 @@ from cchc_check.text.span import Span
 
 WORDS = "Quyết định số 38/QĐ-SKHCN ngày 28/02/2020 của Ủy ban nhân dân tỉnh Đắk Nông ươ ệ ữ"
 LETTERS = st.sampled_from(sorted(set(WORDS) | set(unicodedata.normalize("NFD", WORDS))))
-ODD = st.sampled_from(["\u00a0", "\u200b", "\ufeff", "\u00ad", "\r\n", "\r", "\n", "\u2011", "Ð", "ƣ", "\u0301"])
+ODD = st.sampled_from(
+    ["\u00a0", "\u200b", "\ufeff", "\u00ad", "\r\n", "\r", "\n", "\u2011", "Ð", "ƣ", "\u0301"]
+)
 TEXTS = st.lists(LETTERS | ODD, max_size=60).map("".join)
 
 

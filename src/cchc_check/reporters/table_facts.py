@@ -72,6 +72,10 @@ def table_lines(table: FigureTable, lang: str) -> Iterator[str]:
     if any(words):
         yield " · ".join(word for word in words if word)
     for column in table.columns:
-        details = [" › ".join(column.path) or f"#{column.index + 1}", say(lang, f"columns.{column.kind}"), column.unit]
+        details = [
+            " › ".join(column.path) or f"#{column.index + 1}",
+            say(lang, f"columns.{column.kind}"),
+            column.unit,
+        ]
         details += [column.formula.value] if column.formula else []
         yield "- " + " · ".join(detail for detail in details if detail)

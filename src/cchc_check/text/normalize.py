@@ -89,7 +89,11 @@ def normalize(source: str, changes: Iterable[Change] = ()) -> tuple[str, SourceM
     `changes` are further changes, sorted and apart from each other, that a reader wants made to the source
     (markup that is not text, for instance); what they cut is not normalized again.
     """
-    text = _REPLACED.sub(lambda match: _REPLACEMENTS[ord(match[0])], source) if _REPLACED.search(source) else source
+    text = (
+        _REPLACED.sub(lambda match: _REPLACEMENTS[ord(match[0])], source)
+        if _REPLACED.search(source)
+        else source
+    )
     own = list(changes)
     if not own and not _MOVING.search(text) and unicodedata.is_normalized("NFC", text):
         return text, SourceMap()
