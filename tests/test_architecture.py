@@ -189,19 +189,3 @@ def test_importing_the_package_loads_nothing_else_of_it():
     probe = "import sys, cchc_check\nprint(*(name for name in sys.modules if name.startswith('cchc_check')))"
     run = subprocess.run([sys.executable, "-I", "-c", probe], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["cchc_check"]
-
-
-def test_both_languages_say_the_same_things():
-    import string
-    import tomllib
-
-    texts = [
-        tomllib.loads((SRC / "locale" / f"{lang}.toml").read_text(encoding="utf-8")) for lang in ("vi", "en")
-    ]
-    names = [{(area, key) for area, table in text.items() for key in table} for text in texts]
-    assert names[0] == names[1]
-    for area, key in sorted(names[0]):
-        fields = [
-            {field for _, field, _, _ in string.Formatter().parse(text[area][key]) if field} for text in texts
-        ]
-        assert fields[0] == fields[1], f"{area}.{key}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from cchc_check import checks
 from cchc_check.checks.check import Context, Unit
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction import extract
+from cchc_check.packaged import rules_dir
 from cchc_check.readers import read_text
 from cchc_check.readers.docx import read_docx
 from cchc_check.registry import load_registry
@@ -17,7 +16,7 @@ from word.commented import parts
 from word.leftover_examples import EXAMPLES, HEAD, YELLOW, commented, marked, tracked
 from word.packages import build, p, r, row, table
 
-FOLDER = Path(__file__).parents[2] / "rules" / "STR"
+FOLDER = rules_dir() / "STR"
 
 
 def marks(data: bytes) -> list[tuple[str, str, str]]:
