@@ -13,10 +13,10 @@ from typing import Any
 
 import click
 
+from cchc_check.cli.complaint import complain
 from cchc_check.cli.effective import Effective
 from cchc_check.cli.examining import Examiner
 from cchc_check.cli.options import choosing, chosen, common, configuration, context_settings, option
-from cchc_check.cli.shell import complain
 from cchc_check.engine import baseline, copies, files
 from cchc_check.engine.baseline import Baseline
 from cchc_check.engine.results import FileResult

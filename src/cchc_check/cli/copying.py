@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from cchc_check.cli.shell import complain
+from cchc_check.cli.complaint import complain
 from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine import copies
 from cchc_check.engine.annotate import annotate

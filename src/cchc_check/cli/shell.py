@@ -6,6 +6,7 @@ import io
 import os
 import sys
 
+from cchc_check.cli.complaint import complain
 from cchc_check.engine.wording import one_line
 from cchc_check.errors import CchcCheckError
 from cchc_check.localize import LANGUAGES, say
@@ -44,11 +45,6 @@ def _dispatch(verb: str, args: list[str], lang: str) -> int:
     from cchc_check.cli.parsing import invoke
 
     return invoke(verb, args, lang)
-
-
-def complain(line: str, lang: str) -> None:
-    """One line on stderr."""
-    print(f"cchc-check: {say(lang, 'cli.error')}: {line}", file=sys.stderr)
 
 
 def _language(args: list[str]) -> str:

@@ -1,0 +1,12 @@
+"""What is wrong, said on stderr in one line."""
+
+from __future__ import annotations
+
+import sys
+
+from cchc_check.localize import say
+
+
+def complain(line: str, lang: str) -> None:
+    """One line on stderr."""
+    print(f"cchc-check: {say(lang, 'cli.error')}: {line}", file=sys.stderr)
