@@ -24,7 +24,7 @@ from word.commented import comments, parts, ranges
 from word.packages import build, p, r, zipped
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus").glob("*/*.docx")) + sorted(
-    Path("/work/shared").glob("**/*.docx")
+    (Path(__file__).resolve().parents[3] / "shared").glob("**/*.docx")
 )
 BAD = build(p("Theo Quyết định số ", r("38/QĐ- ", "<w:b/>"), r("SKHCN"), " ngày 28/02/2020 của Sở."))
 

@@ -34,7 +34,7 @@ from word.packages import (
 )
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus").glob("*/*.docx")) + sorted(
-    Path("/work/shared").glob("**/*.docx")
+    (Path(__file__).resolve().parents[3] / "shared").glob("**/*.docx")
 )
 STRICT = b"http://purl.oclc.org/ooxml/"
 FIELD = (
