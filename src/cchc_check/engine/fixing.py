@@ -6,7 +6,7 @@ Invariant: a fix is made whole or not at all, and every fix that was not made is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +35,7 @@ def fix(
 
     In Word they are tracked changes, dated `as_of` or not at all. Raises CchcCheckError for a signed file.
     """
-    chosen, left = _apart(found for found in diagnostics if _is_safe(found))
+    chosen, left = safe_apart(diagnostics)
     if not chosen:
         return Fixed(data, (), left)
     if format == "docx":
@@ -51,12 +51,14 @@ def _edits(found: Diagnostic) -> tuple[Edit, ...]:
     return found.fix.edits if found.fix else ()
 
 
-def _apart(safe: Iterator[Diagnostic]) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The findings whose fixes do not touch each other, the first come first, and the others."""
+def safe_apart(
+    diagnostics: Iterable[Diagnostic],
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The findings whose safe fixes do not touch each other, the first come first, and the others."""
     chosen: list[Diagnostic] = []
     left: list[Diagnostic] = []
     taken: list[Span] = []
-    for found in safe:
+    for found in filter(_is_safe, diagnostics):
         spans = [edit.span for edit in _edits(found)]
         meets = any(span.start <= other.end and other.start <= span.end for span in spans for other in taken)
         (left if meets else chosen).append(found)
@@ -70,13 +72,12 @@ def _fix_text(data: bytes, path: str, format: str, chosen: Sequence[Diagnostic])
 
     source_map = read(data, path=path, format=format).source_map
     text = decode(data, path)[0]
-    return encode_like(
-        data, fixed_text(text, source_map, [edit for found in chosen for edit in _edits(found)])
-    )
+    return encode_like(data, fixed_text(text, source_map, chosen))
 
 
-def fixed_text(source: str, source_map: SourceMap, edits: Sequence[Edit]) -> str:
-    """The source with edits made, which do not overlap."""
+def fixed_text(source: str, source_map: SourceMap, chosen: Iterable[Diagnostic]) -> str:
+    """The source after the fixes of `chosen`, which do not touch each other."""
+    edits = (edit for found in chosen for edit in _edits(found))
     pieces: list[str] = []
     at = 0
     for span, text in sorted((source_map.span(edit.span), edit.text) for edit in edits):

@@ -6,22 +6,21 @@ Invariant: a page is proven by its own rule alone, and places are compared in th
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from os.path import isdir
 from typing import Protocol
 
 from msgspec import Struct, field
 
 from cchc_check import checks
 from cchc_check.checks.check import Check, Context, Unit
-from cchc_check.diagnostics import Applicability, Diagnostic
+from cchc_check.diagnostics import Diagnostic
+from cchc_check.engine.fixing import fixed_text, safe_apart
 from cchc_check.errors import RuleError
 from cchc_check.localize import LANGUAGES, say
 from cchc_check.registry import Registry
 from cchc_check.rulebook.carets import Drawn, draw, parse
 from cchc_check.rulebook.examples import Example, examples, paired
-from cchc_check.rulebook.page import load_page, load_pages, page_text
+from cchc_check.rulebook.page import page_text
 from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.wording import bind
 from cchc_check.text.document import Document
@@ -164,7 +163,7 @@ class _Bench(Struct, frozen=True):
             yield self.failure("draws-nothing")
         yield from self.wording(text)
         if fixed:
-            yield from self.fixed(fixed, fix(text, document, found))
+            yield from self.fixed(fixed, fixed_text(text, document.source_map, safe_apart(found)[0]))
 
     def drawn(self) -> tuple[str, tuple[Drawn, ...]]:
         """The example's text, and what a bad example draws under it."""
@@ -214,38 +213,9 @@ def context_of(example: Example, registry: Registry) -> Context:
     return Context(given.get("stage", "draft"), Unit(domains=domains, **names), registry, example.as_of)
 
 
-def fix(text: str, document: Document, found: Iterable[Diagnostic]) -> str:
-    """The source text after the safe fixes of `found`; of edits that overlap the first is made."""
-    edits = {
-        (document.source_map.span(edit.span), edit.text)
-        for diagnostic in found
-        if diagnostic.fix and diagnostic.fix.applicability is Applicability.SAFE
-        for edit in diagnostic.fix.edits
-    }
-    pieces: list[str] = []
-    at = 0
-    for span, replacement in sorted(edits):
-        if span.start >= at:
-            pieces += (text[at : span.start], replacement)
-            at = span.end
-    return "".join(pieces) + text[at:]
-
-
 def _drawn(document: Document, diagnostic: Diagnostic) -> Drawn:
     return Drawn(document.source_map.span(diagnostic.at), diagnostic.message)
 
 
 def _from_error(error: RuleError) -> ProofFailure:
     return ProofFailure(error.path, error.line, error.reason, error.details)
-
-
-def main(paths: Iterable[str]) -> int:
-    """Prove pages or folders of pages; 1 when something does not hold."""
-    rules = [rule for path in paths for rule in (load_pages(path) if isdir(path) else (load_page(path),))]
-    failures = list(prove(rules, default_tools()))
-    print(*(failure.describe() for failure in failures), sep="\n\n", end="\n" if failures else "")
-    return bool(failures)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

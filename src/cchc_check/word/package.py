@@ -117,10 +117,6 @@ class Package:
             return "word/document.xml"
         raise UnsupportedFormat("read.other-kind", hint=_HINT_SAVE_AS, kind=self._other_kind())
 
-    @staticmethod
-    def _is_word(part: str) -> bool:
-        return not part.startswith(("xl/", "ppt/"))
-
     def _main_by_content_type(self) -> str:
         found: list[str] = []
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 SCALE_DECIMALS = 6
@@ -65,11 +63,6 @@ class Words(Struct, frozen=True):
             total=bool(labels) and _says(labels[-1], self.total),
             blank=blank,
         )
-
-
-def words_from(params: Mapping[str, tuple[str, ...] | list[str]]) -> Words:
-    """The words a rule's page gives under `total` and `non_additive`."""
-    return Words(total=tuple(params["total"]), non_additive=tuple(params["non_additive"]))
 
 
 def _plain(label: str) -> str:
