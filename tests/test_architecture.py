@@ -10,7 +10,7 @@ import pytest
 SRC = Path(__file__).parents[1] / "src" / "cchc_check"
 MODULES = sorted(SRC.rglob("*.py"))
 ORDER = (
-    "errors", "packaged", "localize", "text", "diagnostics", "registry", "word", "readers", "extraction",
+    "localize", "errors", "packaged", "text", "diagnostics", "registry", "word", "readers", "extraction",
     "checks", "rulebook", "engine", "reporters", "integrations", "cli",
 )  # fmt: skip
 HOMES = {

@@ -14,7 +14,10 @@ What is wrong with a document's *content* is a Diagnostic, never an exception.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
+
+from cchc_check.localize import say
 
 
 class CchcCheckError(Exception):
@@ -22,6 +25,7 @@ class CchcCheckError(Exception):
 
     `reason` is a message name in `locale/*.toml` (see `localize.say`) and `details` fills its placeholders,
     so the same error can be worded in either language. `hint` is the name of a second message or "".
+    `str(error)` is `one_line()` in Vietnamese.
     """
 
     def __init__(self, reason: str, *, path: str = "", line: int = 0, hint: str = "", **details: Any) -> None:
@@ -33,11 +37,23 @@ class CchcCheckError(Exception):
         super().__init__(reason, path, line, hint, details)
 
     def __str__(self) -> str:
-        place = (
-            f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
-        )
-        details = ", ".join(f"{key}={value}" for key, value in self.details.items())
-        return f"{place}{self.reason}" + (f" ({details})" if details else "")
+        try:
+            return self.one_line()
+        except LookupError:
+            return self.reason
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        again = partial(type(self), path=self.path, line=self.line, hint=self.hint, **self.details)
+        return again, (self.reason,)
+
+    def one_line(self, lang: str = "vi", *, with_path: bool = True) -> str:
+        """`path:line: reason; what to do` in `lang`, without the path when it is printed beside."""
+        text = say(lang, self.reason, **self.details)
+        if self.hint:
+            text += f"; {say(lang, self.hint, **self.details)}"
+        if not self.path or not with_path:
+            return text
+        return f"{self.path}:{self.line}: {text}" if self.line else f"{self.path}: {text}"
 
 
 class ConfigError(CchcCheckError):

@@ -46,5 +46,5 @@ def test_an_unknown_wish_is_refused(fence, reason):
 
 
 def test_a_fence_must_be_closed():
-    with pytest.raises(RuleError, match=r"page\.fence-not-closed"):
+    with pytest.raises(RuleError, match=r"mở ra ở đây mà không đóng"):
         examples("```good\nx\n")

@@ -141,7 +141,7 @@ def test_binding_completes_the_parameters():
 
 @pytest.mark.parametrize("name", ["TRM901.md", "trm901-x.md", "TRM91-x.md", "TRM901-Double.md", "notes.md"])
 def test_a_file_name_is_code_and_name(name):
-    with pytest.raises(RuleError, match=r"page\.bad-file-name"):
+    with pytest.raises(RuleError, match=r"tên tệp phải có dạng"):
         read_page(page(), f"rules/{name}")
 
 
@@ -149,7 +149,7 @@ def test_a_file_name_is_code_and_name(name):
 def test_code_and_name_belong_to_one_page(tmp_path, name):
     for each in ("TRM901-double-word.md", name):
         (tmp_path / each).write_text(page(), encoding="utf-8")
-    with pytest.raises(RuleError, match=r"page\.duplicate"):
+    with pytest.raises(RuleError, match=r"đã được dùng"):
         load_pages(tmp_path)
 
 
@@ -170,7 +170,7 @@ def test_a_page_without_header_is_refused(text, reason):
 
 def test_a_page_that_is_not_utf8_is_refused(tmp_path):
     (tmp_path / "TRM901-double-word.md").write_bytes(page().encode("utf-16"))
-    with pytest.raises(RuleError, match=r"page\.not-utf8"):
+    with pytest.raises(RuleError, match=r"UTF-8"):
         load_pages(tmp_path)
 
 

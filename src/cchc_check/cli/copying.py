@@ -18,7 +18,6 @@ from cchc_check.engine.annotate import annotate
 from cchc_check.engine.fixing import diff, fix
 from cchc_check.engine.results import FileResult
 from cchc_check.engine.settings import Settings
-from cchc_check.engine.wording import one_line
 from cchc_check.errors import CchcCheckError, ConfigError
 from cchc_check.localize import say
 
@@ -94,7 +93,7 @@ class Copier(Struct):
 
     def _complain(self, path: str, error: CchcCheckError) -> None:
         error.path = error.path or path
-        self._fail(one_line(error, self.lang))
+        self._fail(error.one_line(self.lang))
 
     def _fail(self, line: str) -> None:
         self.failed = True

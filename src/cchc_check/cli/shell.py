@@ -7,7 +7,6 @@ import os
 import sys
 
 from cchc_check.cli.complaint import complain
-from cchc_check.engine.wording import one_line
 from cchc_check.errors import CchcCheckError
 from cchc_check.localize import LANGUAGES, say
 
@@ -23,7 +22,7 @@ def run(verb: str, args: list[str]) -> int:
         sys.stdout.flush()
         return code
     except CchcCheckError as error:
-        complain(one_line(error, lang), lang)
+        complain(error.one_line(lang), lang)
     except KeyboardInterrupt:
         complain(say(lang, "cli.interrupted"), lang)
     except BrokenPipeError:

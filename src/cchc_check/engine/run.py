@@ -19,7 +19,6 @@ from cchc_check.engine.diagnose import diagnose
 from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun, Reading, Stale
 from cchc_check.engine.settings import RuleSettings, Settings
 from cchc_check.engine.suppression import stale_directives, suppress
-from cchc_check.engine.wording import one_line
 from cchc_check.errors import CchcCheckError, ConfigError, ReadError
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
@@ -155,7 +154,7 @@ def check_file(path: str, plan: Plan, data: bytes | None = None) -> FileResult:
         document = read(path) if data is None else read(data, path=path)
         return check_facts(extract(document, plan.context.registry), plan)
     except ReadError as error:
-        failure = Failure(one_line(error, plan.lang, with_path=False))
+        failure = Failure(error.one_line(plan.lang, with_path=False))
     except (MemoryError, RecursionError) as error:
         failure = Failure(say(plan.lang, "run.too-much", why=type(error).__name__))
     except CchcCheckError:
