@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from cchc_check.extraction.letters import CAPITALS
+from cchc_check.patterns import compiled
 
 _LEAD = 200
 _BACK = 40
@@ -63,22 +64,22 @@ def names(words: str) -> frozenset[str]:
 
 @cache
 def _break() -> re.Pattern[str]:
-    return re.compile(r"[;:(\t…]")
+    return compiled(r"[;:(\t…]")
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(rf"[{CAPITALS}](?<!^.)(?<![.:] .)(?<!\w.)[^\W\d_]+\b")
+    return compiled(rf"[{CAPITALS}](?<!^.)(?<![.:] .)(?<!\w.)[^\W\d_]+\b")
 
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    return re.compile(r"[,;:()\t…–]| - ")
+    return compiled(r"[,;:()\t…–]| - ")
 
 
 @cache
 def _noun_ends() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[,;:()\t./+]|\s(?:trong (?:đó|số)|gồm|bao gồm|đạt|chiếm|so với|tăng|giảm|cụ thể|theo|nhằm|để|do|và \d)\b",
         re.IGNORECASE,
     )
@@ -86,16 +87,16 @@ def _noun_ends() -> re.Pattern[str]:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(r"trong (?:đó|số)|gồm|\(|:|chia ra|cụ thể", re.IGNORECASE)
+    return compiled(r"trong (?:đó|số)|gồm|\(|:|chia ra|cụ thể", re.IGNORECASE)
 
 
 @cache
 def _opens() -> re.Pattern[str]:
-    return re.compile(r"[\s,;.]*(?:trong (?:đó|số)|\(|(?:bao )?gồm|:|cụ thể)", re.IGNORECASE)
+    return compiled(r"[\s,;.]*(?:trong (?:đó|số)|\(|(?:bao )?gồm|:|cụ thể)", re.IGNORECASE)
 
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:so với|cùng kỳ|cùng thời điểm|bằng|kế hoạch|chỉ tiêu|dự toán)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
@@ -13,7 +14,7 @@ _REACH = 2000  # what runs on for longer is no sentence
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(r"[.;!?…:][”\")]*(?=\s|$)|\n[ \t]*\n|\t|\n[ \t]*(?=[-+•*] |\d{1,2}[.)] |[a-zđ]\) )")
+    return compiled(r"[.;!?…:][”\")]*(?=\s|$)|\n[ \t]*\n|\t|\n[ \t]*(?=[-+•*] |\d{1,2}[.)] |[a-zđ]\) )")
 
 
 def sentence(document: Document, span: Span) -> Span:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from cchc_check.extraction.facts import DateMention, Facts, Period
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _FIRST_YEAR = 1945
@@ -20,7 +21,7 @@ _UNITS = ("month", "quarter", "half", "nine-months", "year")
 @cache
 def plan_words() -> re.Pattern[str]:
     """Words after which a text speaks of the time to come."""
-    return re.compile(
+    return compiled(
         r"phương\s+hướng|nhiệm\s+vụ\s+(?:trọng\s+tâm|chủ\s+yếu)|dự\s+kiến"
         r"|(?:\bvà|[,;–-])\s*(?:các\s+|một\s+số\s+)?(?:kế\s+hoạch|nhiệm\s+vụ)",
         re.IGNORECASE,

@@ -5,7 +5,6 @@ Invariant: a line of such an example is the words a finding stands at and its me
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine.proof import ProofFailure, Tools, context_of
 from cchc_check.errors import RuleError
 from cchc_check.localize import LANGUAGES
+from cchc_check.patterns import compiled
 from cchc_check.readers import read
 from cchc_check.rulebook.examples import Example
 from cchc_check.rulebook.rule import Rule
 
-_LINE = re.compile(r"“(?P<quote>.*?)” → (?P<message>\S.*)")
-_LEFT_OVER = re.compile(r"\{\w*\}")
+_LINE = compiled(r"“(?P<quote>.*?)” → (?P<message>\S.*)")
+_LEFT_OVER = compiled(r"\{\w*\}")
 
 
 def prove_file(rule: Rule, example: Example, tools: Tools) -> Iterator[ProofFailure]:

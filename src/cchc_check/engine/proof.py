@@ -17,6 +17,7 @@ from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine.fixing import fixed_text, safe_apart
 from cchc_check.errors import RuleError
 from cchc_check.localize import LANGUAGES, say
+from cchc_check.patterns import compiled
 from cchc_check.registry import Registry
 from cchc_check.rulebook.carets import Drawn, draw, parse
 from cchc_check.rulebook.examples import Example, examples, paired
@@ -27,7 +28,7 @@ from cchc_check.text.document import Document
 
 SECTIONS = ("Vì sao", "Không báo khi", "Cách tắt", "Ví dụ", "In English")
 LEAST = {"bad": 2, "good": 2}
-_LEFT_OVER = re.compile(r"\{\w*\}")
+_LEFT_OVER = compiled(r"\{\w*\}")
 
 
 class CheckDocument(Protocol):

@@ -12,25 +12,26 @@ from msgspec import Struct
 
 from cchc_check.extraction.counted import roman_value
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Table
 from cchc_check.text.span import Span
 
 _NUMBER = r"(?:[IVXL]{1,6}|\d{1,2})"
-_LABEL = re.compile(
+_LABEL = compiled(
     rf"(?:PHỤ LỤC|Phụ lục)(?!\w)(?: +(?:(?:SỐ|số) +)?(?P<number>{_NUMBER})(?!\w|\.\d))?"
     r"[ .:]*(?P<title>[^\n]{0,160})(?:\n|$)"
 )
-_MENTION = re.compile(
+_MENTION = compiled(
     rf"[Pp]hụ lục (?:số )?{_NUMBER}(?!\w)(?:(?:,| và|;) (?:[Pp]hụ lục )?(?:số )?{_NUMBER}(?!\w))*"
 )
-_ONE = re.compile(rf"(?:[Pp]hụ lục (?:số )?)?(?<![\w/])(?P<number>{_NUMBER})(?!\w)")
-_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
+_ONE = compiled(rf"(?:[Pp]hụ lục (?:số )?)?(?<![\w/])(?P<number>{_NUMBER})(?!\w)")
+_RECIPIENTS = compiled(r"N(?:ơi nhận|ƠI NHẬN) ?:")
 _CLOSING_MARK = "./."
 _DOCUMENTS = (
     r"(?:Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Kế hoạch|Hướng dẫn|Quy chế|"
     r"Quy định|Đề án|Chương trình|Thông báo|Báo cáo|Tờ trình|[Vv]ăn bản)"
 )
-_OF_ANOTHER = re.compile(rf"[^.;\n]{{0,70}}?\b{_DOCUMENTS}\b(?! này)")
+_OF_ANOTHER = compiled(rf"[^.;\n]{{0,70}}?\b{_DOCUMENTS}\b(?! này)")
 _FAR = 90
 
 

@@ -10,29 +10,30 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cchc_check.extraction.facts import Blank
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
 _B = r"[ \t.…_]{0,80}"
 _CODE = r"(?:[A-ZĐ][\w&]{0,15}(?: ?- ?[A-ZĐ][\w&]{0,15}){0,4}|[.…]{1,12}-)"
 # Tried from the word "số": Số:      /BC-SKHCN, số …./2025/QĐ-UBND, Số     -QĐ/TU, Số: xx/KH-STC.
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"ố(?=[ \t:.…_])[ \t]{{0,3}}:?(?:{_B}|[ \t]?[xX]{{1,4}}[ \t]?)"
     rf"(?:/[ \t]?(?:(?:\d{{4}}|[.…_]{{1,12}}|[xX]{{4}})/)?{_CODE}|(?<=[ \t.…_])[-–]{_CODE}/[A-ZĐ]\w{{0,12}})"
 )
 _PART = r"(?P<{0}>\d{{0,4}})"
 # Tried from "tháng": ngày     tháng 6 năm 2020, ngày … tháng … năm …
-_LONG = re.compile(
+_LONG = compiled(
     rf"tháng(?P<a>{_B}){_PART.format('month')}(?P<b>[ \t.…_\n]{{0,80}})năm"
     rf"(?P<c>[ \t]{{0,12}}[.…_]{{0,40}}[ \t\n]{{0,12}}){_PART.format('year')}",
     re.IGNORECASE,
 )
 # ngày /02/2025, ngày .../…/2019, ngày      /4/2026, đến …/…/….
-_TWO_SLASHES = re.compile(r"/(?=[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/(?P<year>.?))")
-_ERROR = re.compile(
+_TWO_SLASHES = compiled(r"/(?=[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/(?P<year>.?))")
+_ERROR = compiled(
     r"(?:Error! [A-Z][a-z ]{3,60}\.|Lỗi! [A-ZĐKT][^\n.!]{3,60}\.|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!))"
 )
-_BRACKETS = re.compile(r"\[(?: {1,12}|\.{2,20}|…{1,10}|_{2,20})\]")
+_BRACKETS = compiled(r"\[(?: {1,12}|\.{2,20}|…{1,10}|_{2,20})\]")
 _LEADER_LENGTH = 6
 """From so many dots on ("…" counts as three) a leader inside a sentence is a gap, not an ellipsis."""
 _NEIGHBOURHOOD = 400
@@ -184,12 +185,12 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"ngày(?P<gap>{_B})(?P<day>\d{{0,2}})(?P<rest>[ \t.…_]{{0,80}})$", re.IGNORECASE)
+    return compiled(rf"ngày(?P<gap>{_B})(?P<day>\d{{0,2}})(?P<rest>[ \t.…_]{{0,80}})$", re.IGNORECASE)
 
 
 @cache
 def _slashed() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:ngày|từ|đến)[ \t]{0,20}(?P<day>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/"
         r"[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/[ \t]{0,8}(?P<year>[.…_]{1,20}|\d{0,4})(?![\w/])",
         re.IGNORECASE,
@@ -198,29 +199,29 @@ def _slashed() -> re.Pattern[str]:
 
 @cache
 def _crosses() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![\w/])(?:[xX]{1,2}/[xX]{1,2}/(?:\d{4}|[xX]{2,4}|[yY]{4})|\d{1,2}/[xX]{1,2}/\d{4}|[xX]{1,2}/\d{1,2}/\d{4})(?!\w)"
     )
 
 
 @cache
 def _small_x() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/.-])x{2,6}(?![\w/.-])")
+    return compiled(r"(?<![\w/.-])x{2,6}(?![\w/.-])")
 
 
 @cache
 def _page_number() -> re.Pattern[str]:
-    return re.compile(r"[ \t]{0,8}(?:\d{1,4}|[ivxIVX]{1,6})?[ \t]{0,4}(?:\n|$)")
+    return compiled(r"[ \t]{0,8}(?:\d{1,4}|[ivxIVX]{1,6})?[ \t]{0,4}(?:\n|$)")
 
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(r"(?:đạt|là|có|gồm|khoảng|tăng|giảm|chiếm|tổng số|tỷ lệ|được|với) $", re.IGNORECASE)
+    return compiled(r"(?:đạt|là|có|gồm|khoảng|tăng|giảm|chiếm|tổng số|tỷ lệ|được|với) $", re.IGNORECASE)
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" ?(?:%|(?:hồ sơ|văn bản|thủ tục|TTHC|người|đơn vị|lượt|cuộc|dịch vụ|nhiệm vụ|cán bộ|công chức|"
         r"viên chức|trường hợp|phòng|lớp|buổi|tin|bài|triệu|tỷ|đồng|ý kiến|phản ánh|kiến nghị|khiếu nại|tố cáo|"
         r"đơn|vụ|điểm|quyết định|đề tài)\b)"
@@ -229,9 +230,9 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]")
+    return compiled(r"[^\W_]")
 
 
 @cache
 def _leader() -> re.Pattern[str]:
-    return re.compile(r"[.…](?: ?[.…]){1,200}|…|_{3,200}")
+    return compiled(r"[.…](?: ?[.…]){1,200}|…|_{3,200}")

@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from cchc_check.extraction.figures import Quantity
 from cchc_check.extraction.numerals import Numeral, decimal, read_scaled
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_ZERO = re.compile(r"[-–—−]{1,3}")
-_SIGN = re.compile(r"([-–−+]|âm )? ?", re.IGNORECASE)
-_UNIT = re.compile(r" ?(%|‰|[^\W\d_][^\d,;:()]{0,30}[23²³]?)?")
-_FOREIGN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,12})?(?![\d.,])")
-_FLOAT = re.compile(r"-?\d(?:[.,]\d{1,20})?[Ee][-+]?\d{1,3}$")
+_ZERO = compiled(r"[-–—−]{1,3}")
+_SIGN = compiled(r"([-–−+]|âm )? ?", re.IGNORECASE)
+_UNIT = compiled(r" ?(%|‰|[^\W\d_][^\d,;:()]{0,30}[23²³]?)?")
+_FOREIGN = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,12})?(?![\d.,])")
+_FLOAT = compiled(r"-?\d(?:[.,]\d{1,20})?[Ee][-+]?\d{1,3}$")
 _MARKS = " \t*†‡¹²³"
 _ROUNDED = ("ha", "km", "kg", "m", "m2", "m3", "tấn", "tạ", "lít", "điểm")
 _SCALED = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")

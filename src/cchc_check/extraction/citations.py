@@ -5,7 +5,6 @@ Invariant: citations are in reading order and do not overlap; none crosses a tab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cchc_check.extraction.drafts import Draft
@@ -19,10 +18,11 @@ from cchc_check.extraction.plain import plain_citation
 from cchc_check.extraction.preceding import is_letterhead, is_own, provision_before
 from cchc_check.extraction.sharing import listed_before, share
 from cchc_check.extraction.titles import title_after
+from cchc_check.patterns import compiled
 from cchc_check.registry import Kind, load_registry
 from cchc_check.text.document import Document
 
-_CONTRACT = re.compile(r"HĐ(?:KT|MB|LĐ|TV|XD|TC|DV|TN|TĐ|UQ|CN|GK|TK)?$")
+_CONTRACT = compiled(r"HĐ(?:KT|MB|LĐ|TV|XD|TC|DV|TN|TĐ|UQ|CN|GK|TK)?$")
 _BEFORE_NUMBER = frozenset(" \n\t(:,;ốô") | {""}
 _SURE_FORMS = frozenset({"normative", "law", "joint", "party"})
 _WEAK_CODES = frozenset(

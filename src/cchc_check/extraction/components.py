@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cchc_check.extraction.facts import Letterhead, Part
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Cell, Document, Table
 from cchc_check.text.span import Span
 
@@ -21,14 +22,14 @@ KINDS = (
 )  # fmt: skip
 _HEAD = 6000
 _FIRST_BLOCKS = 40
-_NATION = re.compile(r"CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NAM")
-_MOTTO = re.compile(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] *[Hh]ạnh +[Pp]húc")
-_NUMBER_WORD = re.compile(r"[Ss]ố[ \t]*:?[ \t]*$")
-_ADDRESS = re.compile(r"Kính +gửi\b")
-_BASIS = re.compile(r"Căn +cứ\b")
-_RECIPIENTS = re.compile(r"N(?<![^\t\n]N)(?:ƠI NHẬN|ơi nhận) *:")
-_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?[IVXLC0-9]{1,6})? *[.:]?")
-_REFERENCE = re.compile(r"\(.{0,20}(?:[Kk]èm theo|[Bb]an hành).*\)", re.S)
+_NATION = compiled(r"CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NAM")
+_MOTTO = compiled(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] *[Hh]ạnh +[Pp]húc")
+_NUMBER_WORD = compiled(r"[Ss]ố[ \t]*:?[ \t]*$")
+_ADDRESS = compiled(r"Kính +gửi\b")
+_BASIS = compiled(r"Căn +cứ\b")
+_RECIPIENTS = compiled(r"N(?<![^\t\n]N)(?:ƠI NHẬN|ơi nhận) *:")
+_APPENDIX = compiled(r"(?:PHỤ LỤC|Phụ lục)(?: +(?:số +)?[IVXLC0-9]{1,6})? *[.:]?")
+_REFERENCE = compiled(r"\(.{0,20}(?:[Kk]èm theo|[Bb]an hành).*\)", re.S)
 
 
 class Component(Struct, frozen=True):

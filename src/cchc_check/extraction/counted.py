@@ -9,6 +9,7 @@ import re
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Heading, ListItem, Paragraph
 from cchc_check.text.span import Span
 
@@ -29,7 +30,7 @@ FOREIGN = "fjwz"
 _CAPITALS = "ABCDĐEGHIKLMNOPQRSTUVXY"
 _WORDS = {"phần": "part", "chương": "chapter", "mục": "section", "tiểu mục": "subsection", "điều": "article"}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_LABEL = re.compile(
+_LABEL = compiled(
     r"""(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu\ mục|TIỂU\ MỤC|Điều|ĐIỀU)\ {1,3}
         (?:(?:thứ|THỨ)\ (?P<ordinal>\w+)|(?P<number>[IVXL]{1,7}|\d{1,3}))(?P<stop>[.:]|(?=\s*(?:\n|$)))
       | (?P<roman>[IVXL]{1,6})(?:[.)/](?=\s|[^\W\d_])|(?=\ [-–]\ ))

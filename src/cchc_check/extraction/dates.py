@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_check.extraction.facts import DateMention
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 BLANK = r"(?: ?\n {0,12}| {1,4})"
@@ -18,19 +19,19 @@ _MAYBE = r"(?: ?\n {0,12}| {0,4})"
 # Scanned pages give letters and marks for digits; the words around them leave no doubt what was meant.
 _SCANNED = str.maketrans("lIi|]OoŠS§B", "11111005588")
 _DIGITS = "[0-9lIi|\\]OoŠS§B]"
-_SLASH = re.compile(
+_SLASH = compiled(
     r"([0-9lIO]{1,2}) ?[/.\-–] ?([0-9lIO]{1,2}) ?[/.\-–] ?([0-9]{4,5})(?![0-9]|[/.\-][0-9])",
 )
-_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?![0-9/])")
-_LONG = re.compile(
+_SHORT = compiled(r"(\d{1,2})/(\d{1,2})/(\d{4})(?![0-9/])")
+_LONG = compiled(
     rf"(?:({_DIGITS}{{1,2}})|[.…_]{{1,12}})?{_MAYBE}th[áa]ng(?:{_MAYBE}({_DIGITS}{{1,2}})|[ .…_]{{1,16}})"
     rf"{_MAYBE}n[ăaä]m{_MAYBE}([0-9lIO]{{4,5}})(?![0-9])",
 )
-_OPEN = re.compile(r"[ .…_]{0,12}/ ?([0-9]{1,2})/([0-9]{4})(?![0-9])")
-_MONTH = re.compile(rf"[Tt]háng{BLANK}([0-9]{{1,2}})(?:/|{BLANK}năm{BLANK})([0-9]{{4}})(?![0-9])")
-_YEAR = re.compile(rf"[Nn]ăm{BLANK}([0-9]{{4}})(?![0-9/\-–]|\.[0-9])")
-_WORD = re.compile(rf"[Nn]gà[yv]{_MAYBE}|NGÀY{_MAYBE}")
-_SAME = re.compile(rf"cùng{BLANK}ngày")
+_OPEN = compiled(r"[ .…_]{0,12}/ ?([0-9]{1,2})/([0-9]{4})(?![0-9])")
+_MONTH = compiled(rf"[Tt]háng{BLANK}([0-9]{{1,2}})(?:/|{BLANK}năm{BLANK})([0-9]{{4}})(?![0-9])")
+_YEAR = compiled(rf"[Nn]ăm{BLANK}([0-9]{{4}})(?![0-9/\-–]|\.[0-9])")
+_WORD = compiled(rf"[Nn]gà[yv]{_MAYBE}|NGÀY{_MAYBE}")
+_SAME = compiled(rf"cùng{BLANK}ngày")
 
 
 def match_date(text: str, at: int) -> DateMention | None:
@@ -101,12 +102,12 @@ def _before_slash(text: str, at: int) -> int:
 
 
 _ANCHORS = (
-    re.compile(r"/[0-9lIO]{1,2}/[0-9]{4}"),
-    re.compile(r"\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9])"),
-    re.compile(r"-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9])"),
+    compiled(r"/[0-9lIO]{1,2}/[0-9]{4}"),
+    compiled(r"\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9])"),
+    compiled(r"-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9])"),
 )
-_LONG_ANCHOR = re.compile(r"háng(?: ?\n {0,12}|[ .…_]{0,16})")
-_DAY_BEFORE = re.compile(rf"(?<![^\W_y])({_DIGITS}{{1,2}}){_MAYBE}$")
+_LONG_ANCHOR = compiled(r"háng(?: ?\n {0,12}|[ .…_]{0,16})")
+_DAY_BEFORE = compiled(rf"(?<![^\W_y])({_DIGITS}{{1,2}}){_MAYBE}$")
 
 
 def _candidates(text: str) -> Iterator[DateMention]:

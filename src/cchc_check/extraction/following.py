@@ -5,19 +5,18 @@ Invariant: a draft only grows to the right, and only by what belongs to its numb
 
 from __future__ import annotations
 
-import re
-
 from cchc_check.extraction.dates import BLANK, match_date
 from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import DateMention
 from cchc_check.extraction.issuers import issuer_after
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _B = BLANK
-_DATE_NEAR = re.compile(rf",?{_B}?\(?(?=ngày|Ngày|cùng|NGÀY)|,?{_B}(?:ban{_B}hành|ký){_B}(?=ngày)")
+_DATE_NEAR = compiled(rf",?{_B}?\(?(?=ngày|Ngày|cùng|NGÀY)|,?{_B}(?:ban{_B}hành|ký){_B}(?=ngày)")
 _BEFORE_DATE = (" ng", " Ng", " NG", ",", "\n", "  ", " \n", " (", "(", "ng", " ban", " ký", " cùng")
-_COMMON_DATE = re.compile(r",? ngày (\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-_PLACE = re.compile(rf"{_B}[A-ZĐ]\w+(?:{_B}[A-ZĐ]\w+){{0,4}},{_B}(?=ngày)")
+_COMMON_DATE = compiled(r",? ngày (\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_PLACE = compiled(rf"{_B}[A-ZĐ]\w+(?:{_B}[A-ZĐ]\w+){{0,4}},{_B}(?=ngày)")
 
 
 def complete(text: str, draft: Draft) -> None:

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cchc_check.extraction.facts import DateMention, Part
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _LINES = 60
 _CHARACTERS = 6000
-_NATION = re.compile(
+_NATION = compiled(
     r"C[OỘÔỌ]NG +H[ÒOÕ][AÀ] +X[ÃA] +H[ỘOỌ]I +CH[ỦUÚ] +NGH[ĨI]A[^\w\n]{1,4}(?:VI[ỆE]T +)?N[AÀ]M"
     r"|[ĐD][ộo]c +l[ậa]p ?[-–—] ?T[ựu] +do ?[-–—] ?H[ạa]nh +ph[úu]c|ĐẢNG +CỘNG +SẢN +VIỆT +NAM",
 )
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"(?:^|(?<=[\t|])|(?<=  )|(?<=[\t|] ))(?:S[ốôóổỐÔÓ]|số) {0,3}[:;]?[ \t]{0,40}"
     r"(?P<number>\d{1,6}[a-zđ]{0,2}(?:\.\d{1,3})?|[.…_xX]{1,12}(?: [.…_]{1,12}){0,10}|) {0,12}"
     r"(?:(?P<first>/) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<second>/))?"
@@ -30,12 +31,12 @@ _CAPITAL = "".join(
     filter(str.isupper, map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))))
 )
 _PLACE = rf"(?:(?<![\w/-])(?P<place>[{_CAPITAL}][\w.'’]*(?: (?:- )?[\w.'’]+){{0,5}}) {{0,3}}, {{0,6}})?"
-_ISSUED = re.compile(
+_ISSUED = compiled(
     rf"{_PLACE}[Nn]gày(?P<day>[^\t|,;:\n]{{0,40}}?)(?P<form>tháng|/)"
     rf"(?P<month>[ .…_]{{0,40}}\d{{0,2}}[ .…_]{{0,40}})"
     r"(?:năm|/)(?P<year>[ .…_]{0,20}\d{0,4})[ .…_]*(?=$|[\t|]|  )",
 )
-_CUT = re.compile(r"[\t|]| {3,}|<br ?/?>")
+_CUT = compiled(r"[\t|]| {3,}|<br ?/?>")
 _MARKUP = " #>*|_\t"
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _REACH = 160
@@ -22,7 +23,7 @@ _TARGET_WORDS = ("phấn đấu", "mục tiêu", "chỉ tiêu", "dự kiến", "
 
 @cache
 def _direct() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"""(?<!\w)(?:
             (?P<least>(?:tối[ ]thiểu|ít[ ]nhất)(?:[ ](?:là|phải|đạt|từ|có))?
               |không[ ](?:dưới|thấp[ ]hơn|ít[ ]hơn|nhỏ[ ]hơn)|từ)
@@ -38,7 +39,7 @@ def _direct() -> re.Pattern[str]:
 
 @cache
 def _target() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"phấn đấu|(?<!đạt )mục tiêu(?! đề ra)|chỉ tiêu(?! kinh tế)|dự kiến"
         r"|kế hoạch (?:đề ra|đặt ra|giao là|năm \d{4} là)|đặt ra là",
         re.IGNORECASE,
@@ -47,12 +48,12 @@ def _target() -> re.Pattern[str]:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:đã|thực hiện|kết quả|hiện có|thực tế|hoàn thành|vượt)(?!\w)", re.IGNORECASE)
+    return compiled(r"(?<!\w)(?:đã|thực hiện|kết quả|hiện có|thực tế|hoàn thành|vượt)(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r"[.;:!?…](?=\s)|\(|\n\s*\n|\t")
+    return compiled(r"[.;:!?…](?=\s)|\(|\n\s*\n|\t")
 
 
 def target_words(text: str) -> list[int]:

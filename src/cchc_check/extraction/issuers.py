@@ -11,6 +11,7 @@ from functools import cache
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
 from cchc_check.extraction.letters import CAPITALS, SMALL
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _B = BLANK
@@ -74,18 +75,16 @@ _TAIL = r"(?: (?:Việt Nam|Trung ương|tối cao|nhà nước|Nhà nước))?"
 
 @cache
 def _issuer() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:{_CENTRAL}|{_COUNCIL}{_PLACE}?|{_PARTY}|{_OFFICE}{_BODY}(?: {_NAME})?{_TAIL}{_PLACE}?)(?!\w)"
     )
 
 
-_COMMON = re.compile(
-    r",? của ((?:Thủ tướng )?Chính phủ|(?:Chủ tịch )?UBND tỉnh(?! [A-ZĐÂÁĂ]))(?=[\s,.;:)]|$)"
-)
+_COMMON = compiled(r",? của ((?:Thủ tướng )?Chính phủ|(?:Chủ tịch )?UBND tỉnh(?! [A-ZĐÂÁĂ]))(?=[\s,.;:)]|$)")
 # Names are matched with single blanks; a wide gap, a cell or a blank line ends the room a name has.
-_ROOM = re.compile(r"(?:[^\t\n ]| {1,4}(?! )|\n(?!\n) {0,12}(?! ))*")
+_ROOM = compiled(r"(?:[^\t\n ]| {1,4}(?! )|\n(?!\n) {0,12}(?! ))*")
 _BEFORE_NAME = (" của", ",", "\n", "  ", " \n", " ngày", "của")
-_OF = re.compile(rf"(?:,?{_B}ngày)?,?(?:{_B}|)của{_B}(?=[{CAPITALS}l])")
+_OF = compiled(rf"(?:,?{_B}ngày)?,?(?:{_B}|)của{_B}(?=[{CAPITALS}l])")
 
 
 def issuer_after(text: str, at: int) -> Part[str] | None:
@@ -131,7 +130,7 @@ def _unfolded(window: str, flat: str, length: int) -> int:
 @cache
 def _bare_heads() -> re.Pattern[str]:
     blank = r"\s{1,12}"
-    return re.compile(
+    return compiled(
         rf"(?:thu{blank}tuong{blank}chinh{blank}phu|chinh{blank}phu|quoc{blank}hoi|"
         rf"(?:u[yv]?|hoi){blank}(?:ban|dong){blank}nhan{blank}dan(?:{blank}tinh)?)(?!\w)"
     )

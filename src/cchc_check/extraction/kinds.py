@@ -5,13 +5,13 @@ Invariant: what a word or a code stands for comes from the registry's table of k
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct, field
 
 from cchc_check.extraction.facts import Part
 from cchc_check.extraction.letters import CAPITALS, SMALL
+from cchc_check.patterns import compiled
 from cchc_check.registry.records import Kind
 from cchc_check.text.span import Span
 
@@ -134,8 +134,8 @@ def _span_of(left: str, words: tuple[str, ...], low: int) -> Span:
     return Span(low + at, low + len(left))
 
 
-_GLUED = re.compile(rf"[\w”\")]([{CAPITALS}][{SMALL}]+)$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_GLUED = compiled(rf"[\w”\")]([{CAPITALS}][{SMALL}]+)$")
+_LAST_WORD = compiled(r"([^\W\d_]+)\W*$")
 
 
 def _is_stopped(left: str) -> bool:

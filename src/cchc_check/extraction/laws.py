@@ -13,6 +13,7 @@ from cchc_check.extraction.dates import BLANK, match_date
 from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import Part
 from cchc_check.extraction.issuers import issuer_after
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _B = BLANK
@@ -25,13 +26,13 @@ _FOREIGN = (
 )
 _SYLLABLE = rf"(?!(?:{_FOREIGN})(?!\w))[^\W\d_]+"
 _NAME = rf"{_SYLLABLE}(?:,?{_B}{_SYLLABLE}){{0,18}}"
-_HEAD = re.compile("Luật|Bộ luật|Pháp lệnh|Hiến pháp|Bộ\\nluật|Pháp\\nlệnh|Hiến\\npháp")
-_HEADS = tuple(re.compile(head + r"(?=[ \n])") for head in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
+_HEAD = compiled("Luật|Bộ luật|Pháp lệnh|Hiến pháp|Bộ\\nluật|Pháp\\nlệnh|Hiến\\npháp")
+_HEADS = tuple(compiled(head + r"(?=[ \n])") for head in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 
 
 @cache
 def _law() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME})|(Hiến{_B}pháp)){_B}?"
         rf"(?=,?{_B}(?:ngày|năm|số)(?!\w)|\(?số{_B})"
     )
@@ -39,7 +40,7 @@ def _law() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME}),?{_B}?\(?$")
+    return compiled(rf"(?<!\w)(Luật|Bộ{_B}luật|Pháp{_B}lệnh){_B}({_NAME}),?{_B}?\(?$")
 
 
 def laws(text: str) -> Iterator[Draft]:

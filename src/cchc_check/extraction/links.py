@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from cchc_check.extraction.facts import Link, Part
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Mark
 from cchc_check.text.span import Span
 
 _TOP = "vn|com|net|org|edu|gov|info|biz|asia|xyz|mobi|int|mil|eu|uk|jp|cn|kr|sg"
-_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_SCHEME = compiled(r"(?:https?|ftp)://", re.IGNORECASE)
 # A dot first, so that the scan skips from dot to dot. "gov.xx" also where the country is mistyped.
-_END = re.compile(rf"\.(?:gov\.[a-z]{{2,3}}|{_TOP})(?![\w-])(?!\.[a-z0-9])", re.IGNORECASE)
+_END = compiled(rf"\.(?:gov\.[a-z]{{2,3}}|{_TOP})(?![\w-])(?!\.[a-z0-9])", re.IGNORECASE)
 _HOST_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _USER_CHARACTERS = _HOST_CHARACTERS | frozenset("_+%")
 _NO_HOSTS = frozenset({"gov.vn", "com.vn", "edu.vn", "org.vn", "net.vn"})
@@ -143,19 +144,19 @@ def _behind(mark: Mark) -> Iterator[Link]:
 
 @cache
 def _host_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z]{2,24}(?![\w-])", re.IGNORECASE)
+    return compiled(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z]{2,24}(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def _url_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\s<>\"“”‘’'|\\^`{}]{1,2000}")
+    return compiled(r"[^\s<>\"“”‘’'|\\^`{}]{1,2000}")
 
 
 @cache
 def _path_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"“”‘’'|\\^`{}]{0,2000})?")
+    return compiled(r"(?::\d{2,5})?(?:[/?#][^\s<>\"“”‘’'|\\^`{}]{0,2000})?")
 
 
 @cache
 def _target_host_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:https?|ftp)://|mailto:[^@\s]{1,64}@)([^/?#:\s@]{1,253})", re.IGNORECASE)
+    return compiled(r"(?:(?:https?|ftp)://|mailto:[^@\s]{1,64}@)([^/?#:\s@]{1,253})", re.IGNORECASE)

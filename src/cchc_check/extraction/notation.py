@@ -12,27 +12,28 @@ from functools import cache, lru_cache
 from cchc_check.extraction.facts import Notation, Part
 from cchc_check.extraction.kinds import KindTable
 from cchc_check.extraction.letters import SMALL
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _CODE = "A-ZĐĂÂÊÔƠƯ"
-ANCHOR = re.compile(rf"/(?: ?\n? {{0,8}}[{_CODE}]|0H)")
+ANCHOR = compiled(rf"/(?: ?\n? {{0,8}}[{_CODE}]|0H)")
 """A slash before a capital: every document number with a symbol has one."""
 
 _SMALL = rf"[a-zđ]{{1,2}}(?=[{_CODE}]|[^\w]|$)"
 _SEGMENT = rf"[{_CODE}](?:[{_CODE}0-9]|{_SMALL}|[&@.](?=[{_CODE}][{_CODE}&]))" + "{0,28}"
 # A blank beside a dash belongs to the symbol only when capitals follow: "QĐ- SKHCN", but "QĐ-UBND - Phòng".
 _DASH = rf"[-–—−]|(?: [-–—−] ?|[-–—−](?: {{1,2}}|\n {{0,12}}))(?=[{_CODE}]{{2}}[^{SMALL}]|TTg)"
-_SYMBOL = re.compile(rf" ?\n? {{0,8}}((?:0H\d\d|{_SEGMENT})(?:(?:{_DASH}|/){_SEGMENT}){{0,6}})")
+_SYMBOL = compiled(rf" ?\n? {{0,8}}((?:0H\d\d|{_SEGMENT})(?:(?:{_DASH}|/){_SEGMENT}){{0,6}})")
 # Read from right to left, because only the slash is certain.
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r" {0,3}(?:(?P<year>\d ?\d ?\d ?\d) ?/ ?\n?)?"
     r"(?:(?P<code>[a-zđ]{0,2}[A-ZĐ]{1,5})(?: [-–—−] ?|[-–—−] ?))?"
     r"(?P<number>[a-zđ]?\d{1,6}(?:\.\d{1,3})?)"
     r"(?![0-9A-Za-zđĐ/_%=@{}#$^~]|[.\-:]\d)",
 )
 # A capital before these words is the symbol's own; before others it opens a word stuck to the symbol.
-_PIECE = re.compile(r"[^-–—−/\s]+")
-_LAW = re.compile(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
+_PIECE = compiled(r"[^-–—−/\s]+")
+_LAW = compiled(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
 _OLD = frozenset({"HĐBT", "CP", "TTg", "UB", "TCCP", "CTN"})
 _OLD_ISSUERS = frozenset({"HĐBT", "UB", "LB"})
 COURT = "court"
@@ -162,21 +163,21 @@ def _hyphen_restored(piece: tuple[str, int, int], table: KindTable) -> list[tupl
 
 @cache
 def _footnote() -> re.Pattern[str]:
-    return re.compile(rf"^([{_CODE}a-zđ&]*[{_CODE}a-z])([1-9]\d?)$")
+    return compiled(rf"^([{_CODE}a-zđ&]*[{_CODE}a-z])([1-9]\d?)$")
 
 
 @cache
 def _court_code() -> re.Pattern[str]:
-    return re.compile(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
+    return compiled(r"ST|PT|GĐT|TLST|TLPT|HNGĐ|KDTM|DSST|HSST|DSPT|HSPT|QĐST|QĐPT")
 
 
 @cache
 def _glued_word() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         "ngày|của|về|và|bao|quy|ban|tỉnh|có|đã|được|thì|là|hướng|sửa|nêu|này|trên|do|tại|theo|huyện"
     )
 
 
 @cache
 def _junk() -> re.Pattern[str]:
-    return re.compile(r"[sS][ốôồổỗộóòỏõỐÔỒỔỖỘÓÒ]((?:[^\w\n\t/]|\d|[^\W\d](?![^\W\d])){0,14})$")
+    return compiled(r"[sS][ốôồổỗộóòỏõỐÔỒỔỖỘÓÒ]((?:[^\w\n\t/]|\d|[^\W\d](?![^\W\d])){0,14})$")

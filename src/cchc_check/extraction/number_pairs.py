@@ -14,11 +14,12 @@ from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.extraction.number_places import Place
 from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
 from cchc_check.extraction.units import Unit, UnitTable, unit_at
+from cchc_check.patterns import compiled
 
-_SLASH = re.compile(r" ?/ ?(?=\d)")
-_DASH = re.compile(r" ?[-–] ?(?=\d)")
-_TO = re.compile(r"(?: {1,2}| ?\n {0,12})đến(?: {1,2}| ?\n {0,12})(?=\d)")
-_CHANGES = re.compile(r"(?:tăng|giảm|nâng|hạ|rút)[^.;:,]*$", re.IGNORECASE)
+_SLASH = compiled(r" ?/ ?(?=\d)")
+_DASH = compiled(r" ?[-–] ?(?=\d)")
+_TO = compiled(r"(?: {1,2}| ?\n {0,12})đến(?: {1,2}| ?\n {0,12})(?=\d)")
+_CHANGES = compiled(r"(?:tăng|giảm|nâng|hạ|rút)[^.;:,]*$", re.IGNORECASE)
 _RANKS = {
     "thứ",
     "hạng",
@@ -37,7 +38,7 @@ _RANKS = {
     "mồng",
 }
 _SHARES = {"đạt", "lệ", "là", "có", "còn", "với", "được", "tại"}
-_PERCENT = re.compile(r"[ ,;]{0,2}\(?(?:đạt |chiếm |bằng |tỷ lệ |tương đương )?\(?\d[\d.,]{0,8} ?%")
+_PERCENT = compiled(r"[ ,;]{0,2}\(?(?:đạt |chiếm |bằng |tỷ lệ |tương đương )?\(?\d[\d.,]{0,8} ?%")
 _YEARS = range(1900, 2101)
 
 

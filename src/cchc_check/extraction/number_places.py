@@ -10,6 +10,7 @@ from functools import cache
 
 from cchc_check.extraction.numerals import Numeral
 from cchc_check.extraction.units import Unit
+from cchc_check.patterns import compiled
 
 _BEFORE = 28
 _WIDEST_GAP = 14
@@ -36,7 +37,7 @@ _YEARS = range(1900, 2101)
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(r"(?:[^\W\d_)][:=]|=)[ \n]{0,2}$")
+    return compiled(r"(?:[^\W\d_)][:=]|=)[ \n]{0,2}$")
 
 
 class Place:

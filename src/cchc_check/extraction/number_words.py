@@ -11,6 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from cchc_check.extraction.numerals import SCALES
+from cchc_check.patterns import compiled
 
 _DIGITS = {
     "không": 0,
@@ -28,8 +29,8 @@ _DIGITS = {
 _LAST = _DIGITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _BLANK = r"(?: {1,2}| ?\n {0,12})"
 _NAMES = "|".join((*_LAST, "mười", "mươi", "trăm", "linh", "lẻ", "rưỡi", *SCALES))
-_WORD = re.compile(rf"(?:{_NAMES})(?!\w)", re.IGNORECASE)
-_GAP = re.compile(rf",?{_BLANK}")
+_WORD = compiled(rf"(?:{_NAMES})(?!\w)", re.IGNORECASE)
+_GAP = compiled(rf",?{_BLANK}")
 _MOST_WORDS = 40
 
 

@@ -11,6 +11,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
+
 SCALES = {
     "nghìn": Decimal(1_000),
     "ngàn": Decimal(1_000),
@@ -20,11 +22,9 @@ SCALES = {
     "tỉ": Decimal(1_000_000_000),
 }
 _BLANK = r"(?: {0,2}| ?\n {0,12})"
-_SCALE = re.compile(
-    rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w| (?:lệ|trọng|suất|số|giá|phú))", re.IGNORECASE
-)
+_SCALE = compiled(rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w| (?:lệ|trọng|suất|số|giá|phú))", re.IGNORECASE)
 _ONE = Decimal(1)
-_PLAIN = re.compile(r"\d{1,18}(?![ .,]?\d)")
+_PLAIN = compiled(r"\d{1,18}(?![ .,]?\d)")
 """What most numbers are; those with marks and blanks inside need a closer look."""
 
 
@@ -136,7 +136,7 @@ def _joined(total: Numeral, digits_end: int, end: int, value: Decimal, step: Dec
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"""(?P<dots>\d{1,3}(?:\.\d{3})+(?:,\d{1,12})?)(?![\d.,]?\d)
           | (?P<spaces>[1-9]\d{0,2}(?:[ ]\d{3})+(?:,\d{1,12})?)(?![ .,]?\d)
           | (?P<commas>\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,12})?|\d{1,3}(?:,\d{3})+\.\d{1,12})(?![.,]?\d)
@@ -150,9 +150,9 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _half() -> re.Pattern[str]:
-    return re.compile(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
+    return compiled(rf"{_BLANK}rưỡi(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _next() -> re.Pattern[str]:
-    return re.compile(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")
+    return compiled(r"(?: {1,2}| ?\n {0,12})(?:và )?(?=\d)")

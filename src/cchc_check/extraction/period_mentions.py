@@ -13,12 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc_check.extraction.dates import BLANK
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _B = BLANK
 _M = r"(?: {0,4}| ?\n {0,12})"
 # Words only, so that the scan is cheap; what stands around them is read at each hit.
-_ANCHOR = re.compile(rf"tháng|quý|năm|nửa|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ|cùng{_B}kỳ")
+_ANCHOR = compiled(rf"tháng|quý|năm|nửa|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ|cùng{_B}kỳ")
 _YEAR = rf"(?:{_M}[/.\-]{_M}|{_B}(?:của{_B})?năm{_B}|{_B})(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)"
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11}
 # "dấu" and "đâu" are what hasty fingers make of "đầu".
@@ -145,17 +146,17 @@ def _years_shared(text: str, mentions: Iterable[PeriodMention]) -> Iterator[Peri
 
 @cache
 def _quarter() -> re.Pattern[str]:
-    return re.compile(rf"quý{_B}(?P<index>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?:{_YEAR})?")
+    return compiled(rf"quý{_B}(?P<index>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?:{_YEAR})?")
 
 
 @cache
 def _half() -> re.Pattern[str]:
-    return re.compile(rf"nửa{_B}(?P<end>đầu|cuối){_B}năm(?:{_B}(?P<year>(?:19|20)\d\d)(?!\d))?")
+    return compiled(rf"nửa{_B}(?P<end>đầu|cuối){_B}năm(?:{_B}(?P<year>(?:19|20)\d\d)(?!\d))?")
 
 
 @cache
 def _years() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:năm|giai{_B}đoạn|nhiệm{_B}kỳ|thời{_B}kỳ){_B}(?:từ{_B})?(?:năm{_B})?"
         rf"(?P<first>(?:19|20)\d\d){_DASH}(?P<last>(?:19|20)\d\d)(?!\d|[/.]\d)"
     )
@@ -163,44 +164,44 @@ def _years() -> re.Pattern[str]:
 
 @cache
 def _same() -> re.Pattern[str]:
-    return re.compile(rf"cùng{_B}kỳ(?:{_B}(?:của{_B})?năm{_B}(?:trước|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?")
+    return compiled(rf"cùng{_B}kỳ(?:{_B}(?:của{_B})?năm{_B}(?:trước|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?")
 
 
 @cache
 def _one_year() -> re.Pattern[str]:
-    return re.compile(rf"năm{_B}(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)")
+    return compiled(rf"năm{_B}(?P<year>(?:19|20)\d\d)(?!\d|[/.]\d)")
 
 
 @cache
 def _several_months() -> re.Pattern[str]:
-    return re.compile(rf"tháng(?:{_B}(?P<end>đầu|dấu|dầu|đâu|cuối|cuôi))?(?:{_B}năm(?!{_B}\d))?(?:{_YEAR})?")
+    return compiled(rf"tháng(?:{_B}(?P<end>đầu|dấu|dầu|đâu|cuối|cuôi))?(?:{_B}năm(?!{_B}\d))?(?:{_YEAR})?")
 
 
 @cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"tháng{_B}(?P<index>1[0-2]|0?[1-9])(?!\d)(?:{_YEAR})?")
+    return compiled(rf"tháng{_B}(?P<index>1[0-2]|0?[1-9])(?!\d)(?:{_YEAR})?")
 
 
 @cache
 def _count() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(\d{{1,2}}|ba|sáu|chín|mười|mười một){_B}$")
+    return compiled(rf"(?<!\w)(\d{{1,2}}|ba|sáu|chín|mười|mười một){_B}$")
 
 
 @cache
 def _day_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d{{1,2}}|ngày[ .…_\t]{{0,40}}){_M}$")
+    return compiled(rf"(?:\d{{1,2}}|ngày[ .…_\t]{{0,40}}){_M}$")
 
 
 @cache
 def _next() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:,|và|hoặc|-|–|đến|,\s*cả)\s*")
+    return compiled(r"\s*(?:,|và|hoặc|-|–|đến|,\s*cả)\s*")
 
 
 @cache
 def _span_of_time() -> re.Pattern[str]:
-    return re.compile(rf"(?:vòng|hạn|sau|trước|dưới|trên|từ|đủ|quá|mỗi|tối đa|tối thiểu){_B}$")
+    return compiled(rf"(?:vòng|hạn|sau|trước|dưới|trên|từ|đủ|quá|mỗi|tối đa|tối thiểu){_B}$")
 
 
 @cache
 def _age() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:tuổi|/|lần|liên tục|liền|trở|kể)")
+    return compiled(r"\s*(?:tuổi|/|lần|liên tục|liền|trở|kể)")

@@ -14,12 +14,13 @@ from itertools import pairwise
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import DateMention, Letterhead, Period
 from cchc_check.extraction.period_mentions import PeriodMention, period_mentions
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
 _B = BLANK
-_FROM = re.compile(rf"từ{_B}(?:ngày{_B})?$", re.IGNORECASE)
-_TO = re.compile(rf",?{_B}đến{_B}(?:hết{_B})?(?:ngày{_B})?$", re.IGNORECASE)
+_FROM = compiled(rf"từ{_B}(?:ngày{_B})?$", re.IGNORECASE)
+_TO = compiled(rf",?{_B}đến{_B}(?:hết{_B})?(?:ngày{_B})?$", re.IGNORECASE)
 
 
 def find_periods(

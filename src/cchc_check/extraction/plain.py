@@ -5,16 +5,15 @@ Invariant: whatever is read here, the general grammar of the other modules reads
 
 from __future__ import annotations
 
-import re
-
 from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import DateMention, Notation, Part
 from cchc_check.extraction.kinds import KindTable
 from cchc_check.extraction.letters import SMALL
 from cchc_check.extraction.notation import COURT, read_symbol
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"(\d{1,5}[a-z]?)(?:/(\d{4}))?/([A-ZĐ]{2}[A-ZĐ]*|TTr|CTr)(-(?:TTg|[A-ZĐ]{2,14}))?"
     r"(?=,|[.;)](?![A-ZĐ&])| (?![-–—−/]))"
     r"(?: ngày (\d{1,2})/(\d{1,2})/(\d{4})(?![\d/]))?"

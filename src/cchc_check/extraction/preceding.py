@@ -11,11 +11,12 @@ from functools import cache
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
 from cchc_check.extraction.kinds import Head
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _B = BLANK
 _HEAD = 2000
-_LINE_START = re.compile(r"(?:^|[\n\t|]|_{3})[ *_>]*$")
+_LINE_START = compiled(r"(?:^|[\n\t|]|_{3})[ *_>]*$")
 _PLACE_IN_IT = (
     rf"(?:[ĐđDd]iểm{_B}[a-zđ]\)?|[Kk]hoản{_B}\d{{1,2}}[a-zđ]?|[ĐđD]iều{_B}\d{{1,3}}[a-zđ]?|[Mm]ục{_B}[IVX\d]{{1,5}}|"
     rf"[Cc]hương{_B}[IVX\d]{{1,5}}|[Pp]hụ{_B}lục{_B}[IVX\d]{{1,5}})"
@@ -24,7 +25,7 @@ _PLACE_IN_IT = (
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:^|[\n\t]|   )[ *_]*(?:\((?:[Bb]an{_B}hành{_B}(?:kèm{_B})?theo|[Kk]èm{_B}theo|[Đđ]ính{_B}kèm)|"
         rf"(?:Ban{_B}hành{_B}k|K)èm{_B}theo){_B}$"
     )
@@ -32,7 +33,7 @@ def _own() -> re.Pattern[str]:
 
 @cache
 def _provision() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<!\w)({_PLACE_IN_IT}(?:(?:,| và)?{_B}{_PLACE_IN_IT}){{0,5}}),?{_B}(?:(?:của|tại|thuộc){_B})?$"
     )
 

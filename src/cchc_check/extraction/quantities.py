@@ -6,7 +6,6 @@ stand in the tables alone; the two halves of a ratio stand in the ratio alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -18,19 +17,20 @@ from cchc_check.extraction.number_places import Place, counts, is_code, is_joine
 from cchc_check.extraction.number_words import read_words
 from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
 from cchc_check.extraction.units import Unit, UnitTable, unit_at
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Table
 from cchc_check.text.span import Span
 
 __all__ = ["find_quantities", "parse_cell", "read_number", "read_scaled"]
 
-_DIGITS = re.compile(r"\d[\d.,]*")
-_CODE = re.compile(r"[\d.,:/\-–]*\d")
-_SEPARATORS = re.compile(r"(?:,|;| và| hoặc) {1,2}$")
+_DIGITS = compiled(r"\d[\d.,]*")
+_CODE = compiled(r"[\d.,:/\-–]*\d")
+_SEPARATORS = compiled(r"(?:,|;| và| hoặc) {1,2}$")
 
 
 # Literal words, because a pattern that begins with a look behind is tried at every character.
-_SINGLE = re.compile(r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]")
-_COMPOUND = re.compile(r"(?:một|Một|năm|Năm) (?:(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)|\(\d)")
+_SINGLE = compiled(r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]")
+_COMPOUND = compiled(r"(?:một|Một|năm|Năm) (?:(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)|\(\d)")
 
 
 def find_quantities(

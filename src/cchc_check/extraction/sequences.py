@@ -5,7 +5,6 @@ Invariant: every counted line outside quotations is in exactly one sequence, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -13,10 +12,11 @@ from msgspec import Struct, field
 from cchc_check.extraction.counted import FOREIGN, Count, count_of
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.letters import SMALL
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Heading, Table
 
 _STRUCTURE = ("part", "chapter", "section", "subsection")
-_BREAK = re.compile(
+_BREAK = compiled(
     r"(?:PHỤ LỤC|Phụ lục)(?: (?:số )?[IVXL\d]{1,5})?[.:]?\s*(?:\n|$)|Nơi nhận|NƠI NHẬN"
     r"|(?:QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|BIỂU MẪU|MẪU)\b"
     rf"[^{SMALL}\n]{{0,40}}(?:\n|$)"
@@ -24,7 +24,7 @@ _BREAK = re.compile(
 )
 """What begins another count: an attachment or a form."""
 _OPENING = '“"«‘'
-_CLOSED = re.compile(r"[”\"»’](?:[.;,:]|\s|$)")
+_CLOSED = compiled(r"[”\"»’](?:[.;,:]|\s|$)")
 _QUOTED_BLOCKS = 80
 _DEEPEST = 8
 """Of so many lists inside each other the outermost and the last ones are kept open."""

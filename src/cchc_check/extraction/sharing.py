@@ -14,6 +14,7 @@ from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import Notation, Part
 from cchc_check.extraction.kinds import KindTable, head_before
 from cchc_check.extraction.letters import CAPITALS, SMALL
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _B = r"(?: {1,4}| ?\n {0,12})"
@@ -107,24 +108,24 @@ def _kind_of_symbol(text: str, draft: Draft, table: KindTable) -> Part[str] | No
 
 @cache
 def _other_name() -> re.Pattern[str]:
-    return re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{SMALL}]+){{1,3}} $")
+    return compiled(rf"[{CAPITALS}][{SMALL}]+(?: [{SMALL}]+){{1,3}} $")
 
 
 @cache
 def _items() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.\-])(?:{_NUMBER}{_SEPARATOR}(?:số:?{_B}?)?){{1,20}}$")
+    return compiled(rf"(?<![\w/.\-])(?:{_NUMBER}{_SEPARATOR}(?:số:?{_B}?)?){{1,20}}$")
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?(?![\d/])")
+    return compiled(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?(?![\d/])")
 
 
 @cache
 def _many() -> re.Pattern[str]:
-    return re.compile(rf"(?:[Cc]ác|[Hh]ai|[Bb]a|\d\d|[Nn]hững){_B}$")
+    return compiled(rf"(?:[Cc]ác|[Hh]ai|[Bb]a|\d\d|[Nn]hững){_B}$")
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(rf"{_B}?(?:[,;]|và|hoặc|cùng|[,;]{_B}và)?(?:{_B}(?:các|số|sô|Số|SỐ|số:|và))?{_B}?$")
+    return compiled(rf"{_B}?(?:[,;]|và|hoặc|cùng|[,;]{_B}và)?(?:{_B}(?:các|số|sô|Số|SỐ|số:|và))?{_B}?$")

@@ -5,20 +5,20 @@ Invariant: the lines of a signature are in capitals, from top to bottom, in one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from cchc_check.extraction.appendices import appendices
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_BEGINS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?(?=[^\W\d_])|PHÓ |THỨ TRƯỞNG")
-_PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\. ?")
+_BEGINS = compiled(r"(?:TM|KT|TL|TUQ|Q)\. ?(?=[^\W\d_])|PHÓ |THỨ TRƯỞNG")
+_PREFIX = compiled(r"(TM|KT|TL|TUQ|Q)\. ?")
 _MARKS = " #>*|_\t\\"
-_CUT = re.compile(r"[\t|]| {3,}")
-_CLOSING = re.compile(r"N(?:ơi nhận|ƠI NHẬN)|\./\.")
+_CUT = compiled(r"[\t|]| {3,}")
+_CLOSING = compiled(r"N(?:ơi nhận|ƠI NHẬN)|\./\.")
 _LINES = 5
 _LONGEST = 70
 

@@ -11,6 +11,7 @@ from functools import cache
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
 from cchc_check.extraction.letters import CAPITALS, SMALL
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _LONGEST = 700
@@ -27,9 +28,9 @@ _STARTS = (
     rf"[Cc]ho{_B}phép|[Tt]ặng{_B}|[Kk]hen{_B}thưởng|[Xx]ử{_B}phạt|[Đđ]ôn{_B}đốc|[Gg]óp{_B}ý|[Hh]ợp{_B}nhất|[Ss]áp{_B}nhập|"
     rf"[Gg]iải{_B}thể|[Xx]in{_B}|[Kk]ết{_B}luận{_B}của|[Ss]ắp{_B}xếp"
 )
-_START = re.compile(rf"(?:[,:])?(?:{_B})?(?:(?={_STARTS})|([“\"])|\((?=(?:về|V/v){_B}))")
+_START = compiled(rf"(?:[,:])?(?:{_B})?(?:(?={_STARTS})|([“\"])|\((?=(?:về|V/v){_B}))")
 _OPENINGS = frozenset('vVbBpPqQsShHtTcCkKgGđĐnNmMủỦxX“"(')
-_BREAK = re.compile(
+_BREAK = compiled(
     rf"[.;!?](?=[\s)”\"]|$)|(?<=[{SMALL}])\.(?=[{CAPITALS}])|"
     r"[():,\n\t]|\.\.\.|…"
 )
@@ -115,7 +116,7 @@ def _resumed(text: str, found: re.Match[str], last: int) -> int:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r",\s{1,13}(?:(?:trong đó|theo đó|cụ thể|gồm|đã|được|tại|nhằm|đồng thời|qua đó|như sau|đến nay|hiện|nay|do đó|"
         r"kèm theo|ngày|có hiệu lực|từ đó|vì vậy|trên cơ sở|căn cứ|thay thế|bao gồm|theo quy định|"
         r"góp phần|yêu cầu)(?!\w)|"
@@ -129,19 +130,19 @@ def _clause() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
+    return compiled(r"\n\s{0,12}(?:\n|[-+*•|#>]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)")
 
 
 @cache
 def _sibling() -> re.Pattern[str]:
-    return re.compile(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng|tại|kèm theo|cùng với))(?: các)?\s{0,13}$")
+    return compiled(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng|tại|kèm theo|cùng với))(?: các)?\s{0,13}$")
 
 
 @cache
 def _cited() -> re.Pattern[str]:
-    return re.compile(r"kèm theo|ngày \d|số \d")
+    return compiled(r"kèm theo|ngày \d|số \d")
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r" (?:với|gồm) \d")
+    return compiled(r" (?:với|gồm) \d")

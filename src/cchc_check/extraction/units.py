@@ -5,21 +5,21 @@ Invariant: a noun ends before the first word that cannot belong to it, and has a
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from cchc_check.extraction.letters import SMALL
+from cchc_check.patterns import compiled
 from cchc_check.registry.records import UnitWord
 
-_GAP = re.compile(rf" {{1,2}}| ?\n {{0,12}}(?!(?:[a-zđ]|[IVX]{{1,5}})[.)])(?=[{SMALL}]|[A-ZĐ]{{2}})")
+_GAP = compiled(rf" {{1,2}}| ?\n {{0,12}}(?!(?:[a-zđ]|[IVX]{{1,5}})[.)])(?=[{SMALL}]|[A-ZĐ]{{2}})")
 """A blank, or a line end where the sentence goes on: no label and no new sentence begins behind it."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*[23²³]?")
-_RUN = re.compile(rf"{_WORD.pattern}(?:(?:,(?= ))?(?:{_GAP.pattern}){_WORD.pattern}){{0,7}}")
+_WORD = compiled(r"[^\W\d_]+(?:[-&][^\W\d_]+)*[23²³]?")
+_RUN = compiled(rf"{_WORD.pattern}(?:(?:,(?= ))?(?:{_GAP.pattern}){_WORD.pattern}){{0,7}}")
 """As many words in a row as the longest form in the table has."""
-_SIGN = re.compile(r" ?([%‰])")
-_GLUED = re.compile(r"[^\W\d_]+[23²³]?(?![\w.,])|[^\W\d_]+[23²³]?(?=[.,](?!\d))")
+_SIGN = compiled(r" ?([%‰])")
+_GLUED = compiled(r"[^\W\d_]+[23²³]?(?![\w.,])|[^\W\d_]+[23²³]?(?=[.,](?!\d))")
 _MOST = 4
 _LONGEST = 8
 """Syllables of the longest form in the table that is looked for."""

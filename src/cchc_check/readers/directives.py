@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_DIRECTIVE = re.compile(
+from cchc_check.patterns import compiled
+
+_DIRECTIVE = compiled(
     r"\s*cchc[-\u2010\u2011\u2013]check\s*:\s*ignore\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>.*)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -5,13 +5,13 @@ Invariant: every place is mapped through the one normalization of the whole text
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.readers.directives import parse_directive
 from cchc_check.text.document import (
     Block,
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 FEATURES = frozenset(("tables", "layout", "review"))
 
-_UNICODE_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
-_OLD_LETTER = re.compile("[\u00a1-\u00ff\uf0a1-\uf0ff]")
+_UNICODE_LETTER = compiled("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_OLD_LETTER = compiled("[\u00a1-\u00ff\uf0a1-\uf0ff]")
 
 Mapping = Callable[[int, int], Span]
 """From the start and end of some raw characters to their place in the canonical text."""

@@ -12,6 +12,7 @@ import unicodedata
 from msgspec.structs import replace
 
 from cchc_check.errors import CorruptDocument
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Gap
 from cchc_check.text.span import Span
 
@@ -22,14 +23,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-_COMMON = re.compile(
+_CONTROL = compiled("[\x00-\x08\x0e-\x1b\x7f]")
+_COMMON = compiled(
     r"\b(?:của|và|các|ngày|số|định|tỉnh|việc|được|năm|thực|hiện|quyết|nghị|đến|ủy)\b", re.IGNORECASE
 )
-_TCVN3 = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬ëíêìîïóñòôõúöøùýûüþ]|®[A-Za-z]")
-_TCVN3_ONLY = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬ÞßÆÇËÖ×Ø]|®[A-Za-z¸µ¶·¹]")
-_VNI = re.compile(r"[aeouyöôAEOUYÖÔ][ùøûïåäëÙØÛÏÅÄË]")
-_VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_TCVN3 = compiled(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬ëíêìîïóñòôõúöøùýûüþ]|®[A-Za-z]")
+_TCVN3_ONLY = compiled(r"[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬ÞßÆÇËÖ×Ø]|®[A-Za-z¸µ¶·¹]")
+_VNI = compiled(r"[aeouyöôAEOUYÖÔ][ùøûïåäëÙØÛÏÅÄË]")
+_VIETNAMESE = compiled(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 ENOUGH = 6
 """So many letters of an old code page, and more than there are Vietnamese ones, are no accident."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_check.patterns import compiled
 from cchc_check.readers.directives import parse_directive
 from cchc_check.readers.inline import Found
 from cchc_check.text.span import Span
 
-_TAG = re.compile(
+_TAG = compiled(
     r"""(?P<comment><!--.*?(?:-->|\Z))
       | (?P<unseen><(?P<name>script|style)\b.*?(?:</(?P=name)\s*>|\Z))
       | (?P<cell></t[dh]\s*>)

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BREAK = re.compile(r"(?P<mark>[ \t]*|\\)\n[ \t]*")
-_LINE_TAG = re.compile(r"<(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
-_MARKUP = re.compile(r"[*_`\[!<&\\~]")
+_BREAK = compiled(r"(?P<mark>[ \t]*|\\)\n[ \t]*")
+_LINE_TAG = compiled(r"<(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
+_MARKUP = compiled(r"[*_`\[!<&\\~]")
 FILL_IN = 3
 """So many "_" in a row are a place to fill in ("ngày ___/___/2020"), not emphasis."""
 

@@ -5,13 +5,13 @@ Invariant: lines are in order and cover the text without their line ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Block
 from cchc_check.text.span import Span
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = compiled(r"\r\n?|\n")
 
 
 def lines(text: str) -> list[Span]:

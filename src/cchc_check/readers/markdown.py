@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from cchc_check.patterns import compiled
 from cchc_check.readers.html import directive, found_in_html
 from cchc_check.readers.inline import found_in
 from cchc_check.readers.lines import in_order, lines
@@ -37,15 +38,15 @@ from cchc_check.text.span import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
-_FRONT_MATTER = re.compile(
+_FENCE = compiled(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
+_FRONT_MATTER = compiled(
     r"""\ufeff?---[ \t]*(?:\r\n?|\n)
         (?:[A-Za-z_][A-Za-z0-9_-]*:[^\r\n]*(?:\r\n?|\n)     # "title: Báo cáo"
            (?:[ \t#-][^\r\n]*(?:\r\n?|\n))*?)+?      # "  more of it", "- entry", "# comment"
         (?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)""",
     re.VERBOSE,
 )
-_HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_HTML_TABLE = compiled(r"<table\b", re.IGNORECASE)
 
 
 def read_markdown(source: str, path: str = "") -> Document:

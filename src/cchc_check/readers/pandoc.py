@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Block, Story
 from cchc_check.text.normalize import Change
 
-_NOTE = re.compile(r"^\[\^(?P<label>[^\]\s]{1,40})\]:", re.MULTILINE)
-_REFERENCE = re.compile(r"\[\^(?P<label>[^\]\s]{1,40})\]")
-_BRACED = re.compile(
+_NOTE = compiled(r"^\[\^(?P<label>[^\]\s]{1,40})\]:", re.MULTILINE)
+_REFERENCE = compiled(r"\[\^(?P<label>[^\]\s]{1,40})\]")
+_BRACED = compiled(
     r"""(?P<open>\[)(?P<words>[^\[\]]{1,500})(?P<close>\]\{[.\#][^{}]{1,100}\})   # [Độc lập]{.underline}
       | (?<=\))(?P<size>\{(?:width|height)=[^{}]{1,100}\})                       # ![](a.png){width="2in"}
     """,

@@ -5,10 +5,10 @@ Invariant: a cell's span holds its words without the bars; no cell is dropped, h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cchc_check.patterns import compiled
 from cchc_check.readers.inline import found_in, has_markup
 from cchc_check.readers.reading import Raw, Reading, lines_of, parser, take
 from cchc_check.readers.tables import tab_table
@@ -19,7 +19,7 @@ from cchc_check.text.span import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_CONTAINERS = re.compile(r"[ \t]*(?:>[ \t]*)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?=\|)|[ \t]*(?:>[ \t]*)*")
+_CONTAINERS = compiled(r"[ \t]*(?:>[ \t]*)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?=\|)|[ \t]*(?:>[ \t]*)*")
 
 
 def read_pipe_table(reading: Reading, tokens: Iterator[Token]) -> None:

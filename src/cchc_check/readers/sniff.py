@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cchc_check.errors import CorruptDocument, UnsupportedFormat
+from cchc_check.patterns import compiled
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -20,7 +21,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b\x08", "archive"),
 )
-_HTML = re.compile(
+_HTML = compiled(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

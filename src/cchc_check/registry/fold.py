@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from cchc_check.patterns import compiled
 
 # "hoà" and "hòa" are one word; decrees print both. "hoàn" and "quý" have only one spelling.
 _OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _TONES = dict(zip(_OLD, _NEW, strict=True))
-_MOVED = re.compile(rf"(?<!q)(?:{'|'.join(_OLD)})(?![^\W\d_])")
+_MOVED = compiled(rf"(?<!q)(?:{'|'.join(_OLD)})(?![^\W\d_])")
 
 
 def fold(text: str) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 from msgspec import Struct
 
 from cchc_check.errors import RuleError
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_CARETS = re.compile(r"(?P<indent>[ \t]*)(?P<carets>\^+)(?P<tail>…|\{\})?(?: (?P<message>\S.*))?[ \t]*")
+_CARETS = compiled(r"(?P<indent>[ \t]*)(?P<carets>\^+)(?P<tail>…|\{\})?(?: (?P<message>\S.*))?[ \t]*")
 _CONTINUED = "…"
 _EMPTY = "{}"  # a place between two characters: the caret stands under the second
 

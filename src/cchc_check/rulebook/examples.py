@@ -6,16 +6,16 @@ Invariant: an example knows the line of the page that its text begins at.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from cchc_check.errors import RuleError
+from cchc_check.patterns import compiled
 
 KINDS = ("bad", "good", "fixed")
-_OPENING = re.compile(r"(?P<fence>`{3,})(?P<kind>[a-z]+)?(?P<attributes>[^`]*)")
-_ATTRIBUTE = re.compile(r'(?P<key>[a-z_.]+)=(?:"(?P<quoted>[^"]*)"|(?P<plain>\S+))')
+_OPENING = compiled(r"(?P<fence>`{3,})(?P<kind>[a-z]+)?(?P<attributes>[^`]*)")
+_ATTRIBUTE = compiled(r'(?P<key>[a-z_.]+)=(?:"(?P<quoted>[^"]*)"|(?P<plain>\S+))')
 _ALLOWED = {
     "stage": ("draft", "issue"),
     "format": ("md", "txt"),

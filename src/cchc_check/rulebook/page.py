@@ -19,9 +19,10 @@ from cchc_check.diagnostics import Severity
 from cchc_check.errors import RuleError
 from cchc_check.extraction.regimes import REGIMES
 from cchc_check.localize import LANGUAGES
+from cchc_check.patterns import compiled
 from cchc_check.rulebook.rule import Rule, Texts, Variant, placeholders
 
-FILE_NAME = re.compile(r"(?P<code>[A-Z]{2,8}[0-9]{3})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+FILE_NAME = compiled(r"(?P<code>[A-Z]{2,8}[0-9]{3})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 """CIT004-space-in-notation.md; not CIT4-x.md, cit004-x.md, CIT004.md."""
 STATUSES = ("preview", "stable")
 STAGES = ("draft", "issue")

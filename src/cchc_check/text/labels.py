@@ -9,17 +9,18 @@ import re
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Heading, ListItem, Paragraph
 from cchc_check.text.span import Span
 
-ITEM = re.compile(
+ITEM = compiled(
     r"""(?P<bullet>[-+*•●▪–])(?=[ \t])        # "- Sở Nội vụ", never "-5" or "--"
       | (?P<point>[a-zđ]{1,2}\))(?=[ \t])      # "a) Về", "đ) Kết quả"
       | (?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[.)])(?=[ \t])   # "1. ", "2.1. ", "3) "; never "19/2019"
     """,
     re.VERBOSE,
 )
-HEADING = re.compile(
+HEADING = compiled(
     r"""(?P<roman>[IVXL]{1,6})(?:[.)/]|(?=[ ]?[-–][ ]))[ \t]*   # "II. KẾT QUẢ", "IV) …", "I - …"
       | (?P<letter>[A-EĐ])[.)][ \t]+                       # "A. PHẦN CHUNG"
       | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)](?=[ \t]|[^\W\d_])[ \t]*   # "1. CÔNG TÁC"; never "5.000"

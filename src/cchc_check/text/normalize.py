@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 Change = tuple[int, int, str]
@@ -30,9 +31,9 @@ _REPLACEMENTS = {
     0x0189: "Đ",
 }
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_REPLACED = re.compile("[" + "".join(map(chr, _REPLACEMENTS)) + "]")
-_MOVING = re.compile(f"[\r{_DROPPED}]")
-BROKEN_FONT = re.compile("[ƢƣƉÐ]")
+_REPLACED = compiled("[" + "".join(map(chr, _REPLACEMENTS)) + "]")
+_MOVING = compiled(f"[\r{_DROPPED}]")
+BROKEN_FONT = compiled("[ƢƣƉÐ]")
 """Letters that a broken font leaves in place of Ư, ư and Đ; `normalize` repairs them."""
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from cchc_check.localize import say
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Block, Document, Heading, ListItem, Paragraph, Story, Table
 from cchc_check.text.labels import is_capitals, item_label, title_label
 
-_APPENDIX = re.compile(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,5}(?:\.\d+)?)?\b|Phụ lục (?:số )?[IVXL\d]{1,5}\b")
-_OPENING = re.compile(r"C[ỘÔ]NG H[ÒO][AÀ]|Độc lập", re.IGNORECASE)
-_CLOSING = re.compile(r"Nơi nhận", re.IGNORECASE)
-_ARTICLE = re.compile(r"Điều \d{1,3}(?=[.:])")
+_APPENDIX = compiled(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,5}(?:\.\d+)?)?\b|Phụ lục (?:số )?[IVXL\d]{1,5}\b")
+_OPENING = compiled(r"C[ỘÔ]NG H[ÒO][AÀ]|Độc lập", re.IGNORECASE)
+_CLOSING = compiled(r"Nơi nhận", re.IGNORECASE)
+_ARTICLE = compiled(r"Điều \d{1,3}(?=[.:])")
 _TITLE = 150
 """A numbered line longer than this is a clause, not a title."""
 _SHORT = 60

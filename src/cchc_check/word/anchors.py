@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from cchc_check.patterns import compiled
 from cchc_check.word.cuts import Cut, Run, children, cut, elements, local, read_run
 from cchc_check.word.package import Package
 from cchc_check.word.text import FlowText, WordText
 
-_NOTE = re.compile(rb"""<(?:[\w.-]+:)?(?:foot|end)note\s[^>]*?\bid\s*=\s*["']([^"']*)["']""")
-_SECTION = re.compile(rb"<(?:[\w.-]+:)?sectPr[\s>/]")
-_PARAGRAPH_END = re.compile(rb"</(?:[\w.-]+:)?p\s*>\Z")
+_NOTE = compiled(rb"""<(?:[\w.-]+:)?(?:foot|end)note\s[^>]*?\bid\s*=\s*["']([^"']*)["']""")
+_SECTION = compiled(rb"<(?:[\w.-]+:)?sectPr[\s>/]")
+_PARAGRAPH_END = compiled(rb"</(?:[\w.-]+:)?p\s*>\Z")
 _LONGEST_TAG = 64
 _TRIED = 50
 """Paragraphs before and after one that cannot be written into that are tried in its place."""

@@ -5,11 +5,11 @@ Invariant: only the main part, the comments, the relationships of the main part 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cchc_check.errors import CorruptDocument
+from cchc_check.patterns import compiled
 from cchc_check.word.anchors import Anchor, Anchors
 from cchc_check.word.edits import (
     AUTHOR,
@@ -28,12 +28,12 @@ from cchc_check.word.package import Package
 from cchc_check.word.rezip import rewrite
 from cchc_check.word.text import WordText
 
-_COMMENT = re.compile(
+_COMMENT = compiled(
     rb"""<(?:[\w.-]+:)?comment(?:RangeStart|RangeEnd|Reference)?\s[^>]*?\bid\s*=\s*["'](\d{1,9})["']"""
 )
-_RELATIONSHIP_ID = re.compile(rb"""\bId\s*=\s*["']rId(\d{1,9})["']""")
-_ROOT = re.compile(rb"<(?![?!])((?:[\w.-]+:)?)[\w.-]+")
-_SELF_CLOSED = re.compile(rb"<((?:[\w.-]+:)?[\w.-]+)((?:\s[^>]*?)?)/>\s*\Z")
+_RELATIONSHIP_ID = compiled(rb"""\bId\s*=\s*["']rId(\d{1,9})["']""")
+_ROOT = compiled(rb"<(?![?!])((?:[\w.-]+:)?)[\w.-]+")
+_SELF_CLOSED = compiled(rb"<((?:[\w.-]+:)?[\w.-]+)((?:\s[^>]*?)?)/>\s*\Z")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships"

@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TAG = re.compile(
+from cchc_check.patterns import compiled
+
+_TAG = compiled(
     rb"""<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>|(/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^>"'])*)>)""", re.DOTALL
 )
-_CHARACTER = re.compile(rb"&[^;]*;|\r\n?|[^\x80-\xbf][\x80-\xbf]*")
+_CHARACTER = compiled(rb"&[^;]*;|\r\n?|[^\x80-\xbf][\x80-\xbf]*")
 _ONE_CHARACTER = frozenset(
     (b"tab", b"ptab", b"br", b"cr", b"noBreakHyphen", b"softHyphen", b"sym"),
 )
 _UNSEEN = frozenset((b"rPr", b"lastRenderedPageBreak", b"annotationRef"))
-_MISPLACED = re.compile(rb"<(?:[\w.-]+:)?(?:r|p|t|tab|br|cr|sym|fldChar|instrText)[\s/>]")
+_MISPLACED = compiled(rb"<(?:[\w.-]+:)?(?:r|p|t|tab|br|cr|sym|fldChar|instrText)[\s/>]")
 """What has no place in properties, which are written once more when a run is parted."""
 KEEP_SPACE = b" xml:space='preserve'"
 """In single quotes, which Word never writes: what was inserted can be told from what was there."""

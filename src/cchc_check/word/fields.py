@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cchc_check.patterns import compiled
 from cchc_check.word.flow import Field, Flow
 from cchc_check.word.text import WordMark
 
 Attributes = dict[str, str]
 
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
-_PAGE = re.compile(r"\s*PAGE\b", re.I)
-_ENTERED = re.compile(r"\s*FORM(?:TEXT|DROPDOWN|CHECKBOX)\b", re.I)
+_HYPERLINK = compiled(r'\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
+_PAGE = compiled(r"\s*PAGE\b", re.I)
+_ENTERED = compiled(r"\s*FORM(?:TEXT|DROPDOWN|CHECKBOX)\b", re.I)
 
 
 def _note_page_number(flow: Flow, instruction: str) -> None:

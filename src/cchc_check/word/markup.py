@@ -5,11 +5,11 @@ Invariant: handlers see the usual prefix ("w:p", "mc:Choice"), whatever prefix o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 from cchc_check.errors import CorruptDocument, LimitExceeded
+from cchc_check.patterns import compiled
 
 MAX_TAGS = 8_000_000
 """Tags of one part: some 6,000 pages."""
@@ -42,7 +42,7 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:office:office": "o",
 }
 _BYTE_PREFIXES = {uri.encode(): prefix.encode() for uri, prefix in _PREFIXES.items()}
-_BINDING = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_BINDING = compiled(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 
 
 class Markup:

@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cchc_check.patterns import compiled
 from cchc_check.word.labels import Counters
 from cchc_check.word.looks import ParagraphLook, RunLook
 from cchc_check.word.numbering import List
 from cchc_check.word.styles import BODY_TEXT, Styles
 from cchc_check.word.text import FlowText, WordText
 
-_OLD_FONT = re.compile(r"\.Vn|VNI-", re.I)
+_OLD_FONT = compiled(r"\.Vn|VNI-", re.I)
 _Test = Callable[[Styles, str, RunLook], bool]
 
 

@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cchc_check.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
+from cchc_check.patterns import compiled
 from cchc_check.word.markup import parse
 from cchc_check.word.sniff import refuse_other_kinds
 
@@ -27,7 +28,7 @@ RATIO_FROM = 32 << 20
 MAX_ENTRIES = 10_000
 """Entries of the zip file."""
 
-_MAIN_TYPE = re.compile(
+_MAIN_TYPE = compiled(
     r"wordprocessingml\.(document|template)\.main\+xml$|ms-word\.\w+\.macroEnabled\w*\.main\+xml$", re.I
 )
 _OTHER_KINDS = {"xl/workbook.xml": "Excel", "xl/workbook.bin": "Excel", "ppt/presentation.xml": "PowerPoint"}

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc_check.patterns import compiled
 from cchc_check.word.looks import ParagraphLook, Properties, RunLook, paragraph_look, run_look
 from cchc_check.word.markup import parse
 
 MAX_CHAIN = 64
 """Styles based on one another."""
 
-_HEADING = re.compile(r"(?:heading|tiêu đề|đầu đề|đề mục)\s*([1-9])", re.I)
-_SILENT = re.compile(rb'<w:(?:(latentStyles)\s[^>]*|(style)\s[^>]*\bw:type="table"[^>]*)(?<!/)>')
-_STYLE_ID = re.compile(rb'w:styleId="([^"]*)"')
-_IS_DEFAULT = re.compile(rb'w:default="(?:1|true|on)"')
-_BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
+_HEADING = compiled(r"(?:heading|tiêu đề|đầu đề|đề mục)\s*([1-9])", re.I)
+_SILENT = compiled(rb'<w:(?:(latentStyles)\s[^>]*|(style)\s[^>]*\bw:type="table"[^>]*)(?<!/)>')
+_STYLE_ID = compiled(rb'w:styleId="([^"]*)"')
+_IS_DEFAULT = compiled(rb'w:default="(?:1|true|on)"')
+_BASED_ON = compiled(rb'<w:basedOn w:val="([^"]*)"')
 _NEAR = 400
 """Bytes from the start of a style within which it names the one it is based on."""
 _CONTAINERS = ("w:tblPr", "w:trPr", "w:tcPr")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from cchc_check.errors import CorruptDocument
+from cchc_check.patterns import compiled
 from cchc_check.word.markup import parse
 
-_EVEN_AND_ODD = re.compile(rb":evenAndOddHeaders(?=[\s/>])([^>]*)>")
+_EVEN_AND_ODD = compiled(rb":evenAndOddHeaders(?=[\s/>])([^>]*)>")
 
 
 def read_theme(data: bytes, part: str) -> tuple[str, str]:

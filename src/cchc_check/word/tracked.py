@@ -11,14 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cchc_check.patterns import compiled
 from cchc_check.word.cuts import KEEP_SPACE, Child, Cut, Run, cut, read_run, within
 from cchc_check.word.edits import AUTHOR, Spelling, escaped, replaced, spelling, well_formed
 from cchc_check.word.package import Package
 from cchc_check.word.rezip import rewrite
 from cchc_check.word.text import FlowText, WordText
 
-_NUMBER = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
-_OLD_LOOK = re.compile(rb"<(?:[\w.-]+:)?rPrChange\b.*?</(?:[\w.-]+:)?rPrChange>", re.DOTALL)
+_NUMBER = compiled(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+_OLD_LOOK = compiled(rb"<(?:[\w.-]+:)?rPrChange\b.*?</(?:[\w.-]+:)?rPrChange>", re.DOTALL)
 _NOT_OURS = ("inserted", "field")
 
 _Edit = tuple[int, int, bytes]

@@ -16,17 +16,18 @@ from cchc_check.checks.check import Context
 from cchc_check.checks.citations.likeness import Likeness, bodies, titles
 from cchc_check.checks.citations.places import Place, differ, place_with
 from cchc_check.extraction.facts import Citation, Facts, Notation
+from cchc_check.patterns import compiled
 from cchc_check.registry import Registry
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
 T = TypeVar("T")
 
-_BESIDE = re.compile(r"[\s,;(:]*(?:(?:đã|được|ký|ban|hành|ngày|vào|số)[\s,:]*){0,6}", re.IGNORECASE)
+_BESIDE = compiled(r"[\s,;(:]*(?:(?:đã|được|ký|ban|hành|ngày|vào|số)[\s,:]*){0,6}", re.IGNORECASE)
 # Numbers of contracts and of courts are not of a register of documents.
 _NOT_REGISTERED = frozenset({"HĐ", "HĐLĐ", "HĐKT", "HĐTV", "TLST", "GCN", "GP", "GPXD", "GPMT", "CCHN"})
 # What scanning leaves of a stamped number ("5{4") is no number.
-_NUMBER = re.compile(r"[a-zđ]?\d{1,6}[a-zđ]?(?:\.\d{1,3})?")
+_NUMBER = compiled(r"[a-zđ]?\d{1,6}[a-zđ]?(?:\.\d{1,3})?")
 _ONE_BODY_LEVELS = frozenset({"central", "ministry", "department"})
 
 

@@ -14,11 +14,12 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.citations.cited import Mention, mentions
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.registry import Registry, fold
 from cchc_check.text.span import Span
 
-_DIRECTLY = re.compile(r"[\s,)]*(?:(?:của|do)\s*)?")
-_JOINED = re.compile(r"\s*(?:,|và|;|/)\s*(?:thủ tướng|chính phủ|bộ|ủy ban|uỷ ban|ubnd)", re.IGNORECASE)
+_DIRECTLY = compiled(r"[\s,)]*(?:(?:của|do)\s*)?")
+_JOINED = compiled(r"\s*(?:,|và|;|/)\s*(?:thủ tướng|chính phủ|bộ|ủy ban|uỷ ban|ubnd)", re.IGNORECASE)
 _GOVERNMENT = frozenset({"CP", "TTg"})
 _STATE = frozenset({"CP", "TTg", "UBND", "HĐND"})
 _PARTY = frozenset({"TW", "TU", "HU"})

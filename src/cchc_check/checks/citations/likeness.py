@@ -5,9 +5,9 @@ Invariant: UNKNOWN is the answer wherever one side says nothing; only what is pr
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
+from cchc_check.patterns import compiled
 from cchc_check.registry import fold
 
 
@@ -19,7 +19,7 @@ class Likeness(Enum):
     DIFFERENT = "different"
 
 
-_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:&[^\W_]+)*")
 _ENOUGH_WORDS = 2
 _SHORTENED = 0.85
 _APART = 0.7

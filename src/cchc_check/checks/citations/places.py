@@ -10,15 +10,16 @@ import re
 from msgspec import Struct
 
 from cchc_check.extraction.facts import Citation
+from cchc_check.patterns import compiled
 from cchc_check.registry import fold
 from cchc_check.text.document import Document
 
 _BEFORE = 140
-_CLAUSE_ENDS = re.compile(r"[.;\t]\s|\n\n|\n\s*[-+*]")
-_LEVEL = re.compile(
+_CLAUSE_ENDS = compiled(r"[.;\t]\s|\n\n|\n\s*[-+*]")
+_LEVEL = compiled(
     r"(?<!\w)(tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)", re.IGNORECASE
 )
-_OF = re.compile(r"\s(?:của|do)\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s\w+){0,4}")
+_OF = compiled(r"\s(?:của|do)\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s\w+){0,4}")
 _ABBREVIATED = {"tp": "thành phố", "tp.": "thành phố"}
 _LONGEST_NAME = 4
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,9 +9,10 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.citations.cited import mentions
 from cchc_check.diagnostics import Applicability, Edit, Finding, Fix
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_BESIDE_A_JOINT = re.compile(r" +(?=[-/&])|(?<=[-/&]) +")
+_BESIDE_A_JOINT = compiled(r" +(?=[-/&])|(?<=[-/&]) +")
 
 _BEFORE_A_NUMBER = frozenset(' \n\t:(,;–-"“')
 

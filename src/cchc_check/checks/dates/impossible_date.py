@@ -11,6 +11,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import DateMention, Facts
+from cchc_check.patterns import compiled
 
 
 def impossible_date(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
@@ -59,7 +60,7 @@ def _may_be_misread(facts: Facts, date: DateMention) -> bool:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    return re.compile(r"\d{0,2}\s*(?:[/.–-]|tháng)\s*\d{1,2}\s*(?:[/.–-]|năm)?\s*(?:\d{4})?", re.IGNORECASE)
+    return compiled(r"\d{0,2}\s*(?:[/.–-]|tháng)\s*\d{1,2}\s*(?:[/.–-]|năm)?\s*(?:\d{4})?", re.IGNORECASE)
 
 
 def _swapped(date: DateMention) -> bool:
@@ -82,17 +83,17 @@ def _is_number_or_log(text: str, date: DateMention) -> bool:
 
 @cache
 def _log() -> re.Pattern[str]:
-    return re.compile(r"[ T]\d{1,2}:\d\d|[ ]?/|-\w")
+    return compiled(r"[ T]\d{1,2}:\d\d|[ ]?/|-\w")
 
 
 @cache
 def _number_before() -> re.Pattern[str]:
-    return re.compile(r"(?:[/.-]|\bsố:? ?)$", re.IGNORECASE)
+    return compiled(r"(?:[/.-]|\bsố:? ?)$", re.IGNORECASE)
 
 
 @cache
 def _day_before() -> re.Pattern[str]:
-    return re.compile(r"ngày\s{0,3}$", re.IGNORECASE)
+    return compiled(r"ngày\s{0,3}$", re.IGNORECASE)
 
 
 CHECK = Check("impossible-date", impossible_date, ("written", "why_vi", "why_en"), variants=("swapped",))

@@ -13,6 +13,7 @@ from cchc_check.checks.prose import line_of, sentence
 from cchc_check.checks.timeline import plan_words, title_periods
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts, Period
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 
@@ -93,7 +94,7 @@ _LABEL = r"(?:\W*(?:[IVX]{1,5}|\d{1,2}|[A-ZĐ]|Phần (?:thứ )?\w+)?[ \t]*[.):
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{_LABEL}(?:(?:một số|các|những|mục tiêu,?|trọng tâm|công tác) )?(?:phương hướng|nhiệm vụ)\b",
         re.IGNORECASE,
     )
@@ -102,17 +103,17 @@ def _heading() -> re.Pattern[str]:
 @cache
 def _bare_plan() -> re.Pattern[str]:
     """A main heading "NHIỆM VỤ" right before its period."""
-    return re.compile(r"\W*(?:[IVX]{1,5}[.)]? )?(?:(?:một số|các|những) )?nhiệm vụ", re.IGNORECASE)
+    return compiled(r"\W*(?:[IVX]{1,5}[.)]? )?(?:(?:một số|các|những) )?nhiệm vụ", re.IGNORECASE)
 
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(r"kết quả|so với|đã thực hiện|theo (?:kế hoạch|quyết định)", re.IGNORECASE)
+    return compiled(r"kết quả|so với|đã thực hiện|theo (?:kế hoạch|quyết định)", re.IGNORECASE)
 
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"trên đây là (?:\w+ ){0,4}báo cáo", re.IGNORECASE)
+    return compiled(r"trên đây là (?:\w+ ){0,4}báo cáo", re.IGNORECASE)
 
 
 CHECK = Check(

@@ -12,6 +12,7 @@ from cchc_check.checks.prose import line_before, line_of, sentence
 from cchc_check.checks.timeline import plan_words, title_periods
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts, Period
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Heading
 from cchc_check.text.span import Span
 
@@ -86,13 +87,13 @@ def _vague(facts: Facts, period: Period, own: Period) -> bool:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"trên đây là (?:(?:toàn bộ|nội dung|bản|một số|kết quả) )*báo cáo", re.IGNORECASE)
+    return compiled(r"trên đây là (?:(?:toàn bộ|nội dung|bản|một số|kết quả) )*báo cáo", re.IGNORECASE)
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     """ "…, Sở X báo cáo kết quả …", but not "Công văn … về việc báo cáo …"."""
-    return re.compile(
+    return compiled(
         r"(?<!về việc )(?<!chế độ )(?<!yêu cầu )(?<!hướng dẫn )\bbáo cáo "
         r"(?!số|định kỳ|tháng|quý|năm|\d)[^;.]{0,200}$",
         re.IGNORECASE,
@@ -101,12 +102,12 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _opening_end() -> re.Pattern[str]:
-    return re.compile(r"\s*:|(?<=như sau)")
+    return compiled(r"\s*:|(?<=như sau)")
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:nhìn|đánh giá) chung,? )?(?:trong|qua)(?: thời gian| kỳ báo cáo)?,?(?: \d{1,2} tháng \w+)?",
         re.IGNORECASE,
     )
@@ -115,7 +116,7 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     """What makes a statement about the whole: the work itself, not one thing that was done."""
-    return re.compile(
+    return compiled(
         r"\s*,?\s*(?:nhìn chung,?\s+)?(?:công tác|tình hình|việc|hoạt động|nhiệm vụ)\b", re.IGNORECASE
     )
 
@@ -123,7 +124,7 @@ def _subject() -> re.Pattern[str]:
 @cache
 def _of_something() -> re.Pattern[str]:
     """A plan of a year, a comparison, a beginning: the period is not that of the report."""
-    return re.compile(
+    return compiled(
         r"(?:kế hoạch|chương trình|đề án|nghị quyết|quyết định|chỉ thị|dự toán|chỉ tiêu|chỉ số|so với|cùng kỳ"
         r"|ngay từ|trước|tính từ|kể từ)[^,;]{0,120}$",
         re.IGNORECASE,
@@ -132,7 +133,7 @@ def _of_something() -> re.Pattern[str]:
 
 @cache
 def _general() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:đánh giá|nhận xét) (?:chung|tổng|kết quả|công tác|tình hình)|(?:đánh giá|nhận xét)\W*$"
         r"|tổng quan|khái quát|kết quả (?:chung|đạt được)|ưu điểm|mặt được",
         re.IGNORECASE,
@@ -141,14 +142,14 @@ def _general() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[ \t]*#*[ \t]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ]|[a-zđ])[ \t]*[.)][ \t]+\S.{0,150}$"
     )
 
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(r"(?:đầu|cuối|giữa|tháng(?:\s+\w+)?)\s+(?:của\s+)?$", re.IGNORECASE)
+    return compiled(r"(?:đầu|cuối|giữa|tháng(?:\s+\w+)?)\s+(?:của\s+)?$", re.IGNORECASE)
 
 
 CHECK = Check("period-mismatch", period_mismatch, ("written", "title"), notes=("title",))

@@ -5,16 +5,16 @@ Invariant: they are numbers only where every entry of the list has one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cchc_check.checks.figures.brackets import Level
 from cchc_check.checks.figures.wording import separator, told
 from cchc_check.extraction.figures import Quantity
 from cchc_check.extraction.numerals import read_number
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_ENTRY = re.compile(r"(\s*[^\W\d_][^\d\x00]{1,80}?[\s:])(\d{1,3}(?:\.\d{3})+|\d{1,6})[\s.]*")
+_ENTRY = compiled(r"(\s*[^\W\d_][^\d\x00]{1,80}?[\s:])(\d{1,3}(?:\.\d{3})+|\d{1,6})[\s.]*")
 
 
 def with_bare(level: Level, numbers: Sequence[Quantity], start: int, stop: int) -> list[Quantity]:

@@ -5,14 +5,14 @@ Invariant: the text of a level is as long as its span, with deeper brackets blan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_BRACKET = re.compile(r"[()]")
+_BRACKET = compiled(r"[()]")
 _DEEPEST = 4
 BLANK = "\x00"
 """Stands for every character of a deeper level."""

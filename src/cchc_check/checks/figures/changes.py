@@ -17,6 +17,7 @@ from cchc_check.checks.figures.sentences import Sentence
 from cchc_check.checks.figures.wording import phrase, told
 from cchc_check.checks.intervals import Interval, interval, minus
 from cchc_check.extraction.figures import Quantity
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 
 _LEAD = 30
@@ -209,12 +210,12 @@ def _average() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(r"\(\s*([+\-–−])\s*$")
+    return compiled(r"\(\s*([+\-–−])\s*$")
 
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(r"[^,;.:()\d]{0,20}\(\s*")
+    return compiled(r"[^,;.:()\d]{0,20}\(\s*")
 
 
 @cache

@@ -18,6 +18,7 @@ from cchc_check.checks.figures.sentences import Sentence, sentences
 from cchc_check.checks.figures.wording import changes, is_rate, phrase, separator, told
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 
 _LEAD = 30
@@ -245,7 +246,7 @@ def _no_parts() -> re.Pattern[str]:
 @cache
 def _close() -> re.Pattern[str]:
     """What may stand between a whole and the brackets or the colon that parts it."""
-    return re.compile(rf"[^,;:.\d\x00]{{0,{_FAR}}}")
+    return compiled(rf"[^,;:.\d\x00]{{0,{_FAR}}}")
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.registry import Facet, Registry, fold
 
 Facets = Mapping[str, frozenset[Facet]]
@@ -53,7 +54,7 @@ def only(facets: Facets, names: Set[str]) -> Facets:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+|\d+")
+    return compiled(r"[^\W\d_]+|\d+")
 
 
 @lru_cache(maxsize=1024)  # headings and the wordings of lists come again and again

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cchc_check.extraction.figures import Quantity
+from cchc_check.patterns import compiled
 from cchc_check.registry import Registry, fold
 from cchc_check.registry.tables import Row, read
 
@@ -26,7 +27,7 @@ class Value(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> re.Pattern[str]:
         """Compiled when the parts of some whole are to be named; most documents need none."""
-        return re.compile(self.forms)
+        return compiled(self.forms)
 
 
 class Attribute(Struct, frozen=True):

@@ -12,13 +12,14 @@ from cchc_check.checks.prose import sentence
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Quantity
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 
 
 @cache
 def _share() -> re.Pattern[str]:
     """What makes a percentage a share of a whole, directly before or behind it."""
-    return re.compile(
+    return compiled(
         r"chiếm|(?:đúng|trước|quá|trễ) (?:và (?:đúng|trước) )?hạn|cơ cấu|tỷ trọng|tỷ lệ (?:trả|giải quyết)"
         r"|hài lòng|trong (?:đó|tổng số)|tổng số",
         re.IGNORECASE,
@@ -28,7 +29,7 @@ def _share() -> re.Pattern[str]:
 @cache
 def _beyond() -> re.Pattern[str]:
     """Where more than all is possible: plans, growth, comparisons, prices."""
-    return re.compile(
+    return compiled(
         r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|được giao|vượt|tăng|giảm|so với|cùng kỳ|gấp|tốc độ|chỉ số|định mức"
         r"|năng suất|công suất|lương|phụ cấp|giá|lãi|bằng|tối đa|nghị quyết|hệ số|quay vòng|tỷ lệ che phủ",
         re.IGNORECASE,
@@ -37,19 +38,19 @@ def _beyond() -> re.Pattern[str]:
 
 @cache
 def _running() -> re.Pattern[str]:
-    return re.compile(r"lũy kế|luỹ kế|cộng dồn", re.IGNORECASE)
+    return compiled(r"lũy kế|luỹ kế|cộng dồn", re.IGNORECASE)
 
 
 @cache
 def _period() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:trong|của) (?:kỳ|tháng|quý|tuần)|(?:kỳ|tháng|quý|tuần) (?:này|báo cáo)", re.IGNORECASE
     )
 
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"tăng|giảm|chênh|so |so sánh|biến động|\+|±|thừa|thiếu|cân đối|kết dư|lãi|lỗ|nhiệt|tồn|=.*[-–]",
         re.IGNORECASE,
     )

@@ -13,11 +13,12 @@ from msgspec import Struct
 
 from cchc_check.checks.timeline import title_periods
 from cchc_check.extraction.facts import Facts, Period
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Block, Heading, Table
 from cchc_check.text.labels import is_capitals, title_label
 
 _TITLE = 150
-_ROMAN = re.compile(r"[IVXL]+|[A-EĐ]|Phần|Phụ", re.IGNORECASE)
+_ROMAN = compiled(r"[IVXL]+|[A-EĐ]|Phần|Phụ", re.IGNORECASE)
 
 
 class Scope(Struct, frozen=True, dict=True):
@@ -106,7 +107,7 @@ def _rank(facts: Facts, block: Block) -> int:
 
 @cache
 def _plan() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu)|nhiệm vụ(?:,| và) giải pháp|dự kiến"
         r"|^\W*(?:[IVXL]+|\w|\d+(?:\.\d+)*)?[.)/]?\s*(?:(?:các|một số|những)\s+)?"
         r"(?:nhiệm vụ|giải pháp|kiến nghị|đề xuất|mục tiêu|chỉ tiêu|kế hoạch)\b"
@@ -117,7 +118,7 @@ def _plan() -> re.Pattern[str]:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"kết quả|tình hình|đánh giá|(?:việc|công tác) (?:thực hiện|triển khai)|trả lời|giải quyết",
         re.IGNORECASE,
     )
@@ -125,7 +126,7 @@ def _done() -> re.Pattern[str]:
 
 @cache
 def _sums_up() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:đánh giá|nhận xét) (?:chung|tổng|kết quả|công tác|tình hình)|tổng quan|khái quát|kết luận|tóm tắt"
         r"|kết quả (?:chung|đạt được|nổi bật)|ưu điểm|mặt được|chỉ đạo,? điều hành|(?:tình hình|đặc điểm) chung",
         re.IGNORECASE,

@@ -16,6 +16,7 @@ from msgspec import Struct
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.extraction.letters import CAPITALS, SMALL
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Block, ListItem, Table
 from cchc_check.text.span import Span
 
@@ -132,7 +133,7 @@ def _sort(item: ListItem) -> tuple[bool, int]:
 @cache
 def _end() -> re.Pattern[str]:
     """The end of a sentence; web pages glue the next one to it ("cùng kỳ.Tình hình")."""
-    return re.compile(
+    return compiled(
         r"[.!?…\n](?:(?<!\n)(?<!\bTP[.!?…])(?<!\bTs[.!?…])(?<!\bTS[.!?…])[.!?…]*[”\")]*"
         rf"(?=\s+[“\"(]?[{CAPITALS}+•-]|\s*$|\s*\n)"
         rf"|(?<=[{SMALL}0-9%)]\.)(?=[{CAPITALS}][{SMALL} ])"

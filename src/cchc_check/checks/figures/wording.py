@@ -8,6 +8,7 @@ from functools import cache
 
 from cchc_check.checks.figures.brackets import BLANK, Level
 from cchc_check.extraction.figures import Quantity
+from cchc_check.patterns import compiled
 
 _NEAR = 24
 
@@ -15,7 +16,7 @@ _NEAR = 24
 def phrase(pattern: str) -> re.Pattern[str]:
     """The pattern in any case, a space in it standing for any white space: lines of a draft are often wrapped."""
     spaced = re.sub(r"(\(\?<!.*?\))| (?![?*+{])", lambda found: found[1] or r"\s+", pattern)
-    return re.compile(spaced, re.IGNORECASE)
+    return compiled(spaced, re.IGNORECASE)
 
 
 def told(words: str) -> str:
@@ -54,7 +55,7 @@ def changes(level: Level, one: Quantity) -> bool:
 @cache
 def separator() -> re.Pattern[str]:
     """What parts the entries of a list inside a sentence."""
-    return re.compile(r"[;\x00]|,(?=\s)|\bvà\b")
+    return compiled(r"[;\x00]|,(?=\s)|\bvà\b")
 
 
 @cache

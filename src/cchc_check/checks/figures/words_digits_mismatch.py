@@ -15,6 +15,7 @@ from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 from cchc_check.extraction.number_words import NumberWords, read_words
 from cchc_check.extraction.numerals import read_number
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _REACH = 200
@@ -22,7 +23,7 @@ _REACH = 200
 
 @cache
 def _in_full() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[ \n,;./\-]{0,4}[(\[]?[ \n]{0,3}(?:(?:số tiền )?(?:viết |ghi )?bằng chữ|viết bằng chữ)[ \n]{0,2}:?[ \n]{0,3}",
         re.IGNORECASE,
     )
@@ -30,7 +31,7 @@ def _in_full() -> re.Pattern[str]:
 
 @cache
 def _word_start() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])[^\W\d_]")
+    return compiled(r"(?<![\w-])[^\W\d_]")
 
 
 def words_digits_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

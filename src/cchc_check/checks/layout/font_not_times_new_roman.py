@@ -9,16 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import layout_of, opening
+from cchc_check.checks.layout.layout_parts import layout_of, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 if TYPE_CHECKING:
     from cchc_check.text.layout import Layout, RunFormat
 
-_RIGHT = re.compile(r"times ?new ?roman", re.I)
-_SIGNS = re.compile(r"symbol|wingdings|webdings|mt extra|cambria math|marlett", re.I)
+_RIGHT = compiled(r"times ?new ?roman", re.I)
+_SIGNS = compiled(r"symbol|wingdings|webdings|mt extra|cambria math|marlett", re.I)
 """Fonts of signs and formulas, which are no text."""
 _FEWEST = 2
 """Letters of one font that are worth a word; a single one is a stray space's or a bullet's."""
@@ -36,11 +37,19 @@ def font_not_times_new_roman(facts: Facts, params: Mapping[str, Any], context: C
     for font, spans in places.items():
         if letters[font] < _FEWEST:
             continue
-        paragraphs = {bisect_right(layout.paragraphs.start, span.start) for span in spans}
-        values = {"font": font, "count": str(len(paragraphs))}
-        yield Finding(
-            opening(facts, spans[0]), values, variant="" if letters[font] * 2 > whole else "in-places"
+        in_most = letters[font] * 2 > whole
+        yield told(
+            facts, _by_paragraph(layout, spans), {"font": font}, variant="" if in_most else "in-places"
         )
+
+
+def _by_paragraph(layout: Layout, spans: list[Span]) -> list[Span]:
+    """The places, those of one paragraph as one."""
+    joined: dict[int, Span] = {}
+    for span in spans:
+        paragraph = bisect_right(layout.paragraphs.start, span.start)
+        joined[paragraph] = joined[paragraph].to(span) if paragraph in joined else span
+    return list(joined.values())
 
 
 def _others(facts: Facts, layout: Layout) -> Iterator[tuple[str, Span, int]]:

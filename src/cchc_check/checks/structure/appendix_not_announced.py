@@ -10,8 +10,9 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import appendices, closing
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 
-_WORDS = re.compile(r"phụ lục|kèm theo|đính kèm|gửi kèm|kèm|biểu", re.IGNORECASE)
+_WORDS = compiled(r"phụ lục|kèm theo|đính kèm|gửi kèm|kèm|biểu", re.IGNORECASE)
 
 
 def appendix_not_announced(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import DateMention, Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 
@@ -37,7 +38,7 @@ def _with_day_word(facts: Facts, date: DateMention) -> Span | None:
 
 @cache
 def _day_word() -> re.Pattern[str]:
-    return re.compile(r"\bngày[ .…_]{0,20}$", re.IGNORECASE)
+    return compiled(r"\bngày[ .…_]{0,20}$", re.IGNORECASE)
 
 
 def _missing(date: DateMention) -> list[tuple[str, str]]:

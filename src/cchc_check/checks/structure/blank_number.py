@@ -10,6 +10,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 
@@ -29,7 +30,7 @@ def _with_word(facts: Facts, span: Span) -> Span:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\bsố[ \t]*:?[ \t.…_]{0,30}$", re.IGNORECASE)
+    return compiled(r"\bsố[ \t]*:?[ \t.…_]{0,30}$", re.IGNORECASE)
 
 
 CHECK = Check("blank-number", blank_number, ("written",))

@@ -13,15 +13,16 @@ from msgspec import Struct
 from cchc_check.extraction.counted import Count, as_written
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.sequences import Sequence, counts, follows, sequences
+from cchc_check.patterns import compiled
 
 _FARTHEST = 3
 """Numbers that lie farther apart are more likely of two counts."""
-_COLUMNS = re.compile(r"[^\s|] {4,}[^\s|]")
+_COLUMNS = compiled(r"[^\s|] {4,}[^\s|]")
 _LOOKALIKES = {
-    "point": re.compile(r"^[ \t#*|]*([a-zđ]{1,2})[.,:;)]", re.MULTILINE),
-    "arabic": re.compile(r"^[ \t#*|]*([IlSZ|!]{1,2}|\d[IlSZ|!]|[IlSZ|!]\d)[.,:;)]", re.MULTILINE),
+    "point": compiled(r"^[ \t#*|]*([a-zđ]{1,2})[.,:;)]", re.MULTILINE),
+    "arabic": compiled(r"^[ \t#*|]*([IlSZ|!]{1,2}|\d[IlSZ|!]|[IlSZ|!]\d)[.,:;)]", re.MULTILINE),
 }
-_LIKE_ROMAN = re.compile(r"^[ \t#*|]*((?!\d+[.,:;)/])[IVXLilH1T|!Ï]{1,6})[.,:;)/]", re.MULTILINE)
+_LIKE_ROMAN = compiled(r"^[ \t#*|]*((?!\d+[.,:;)/])[IVXLilH1T|!Ï]{1,6})[.,:;)/]", re.MULTILINE)
 """What a scanner makes of a label."""
 
 

@@ -12,19 +12,20 @@ from cchc_check.extraction.appendices import appendices, mentions
 from cchc_check.extraction.counted import roman, roman_value
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.sequences import sequences
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _OWN = (
     r"(?:[Bb]áo cáo|[Kk]ế hoạch|[Tt]ờ trình|[Tt]hông báo|[Cc]ông văn|[Đđ]ề án|[Cc]hương trình|[Hh]ướng dẫn|"
     r"[Vv]ăn bản|[Qq]uy chế|[Qq]uy định|[Qq]uyết định|[Nn]ghị quyết|[Nn]ội quy|[Qq]uy trình|[Đđ]iều lệ)"
 )
-_SECTION = re.compile(
+_SECTION = compiled(
     rf"(?<!\w)[Mm]ục (?P<number>[IVXL]{{1,6}})(?![\w/])(?:\.\d+)*"
     rf"(?: (?:của |trong |tại )?{_OWN} này| (?:nêu |nói |ở )?trên(?: đây)?\b| (?:ở )?dưới đây)"
 )
-_ARTICLE = re.compile(rf"(?<!\w)Điều (?P<number>\d{{1,3}}) (?:của )?{_OWN} này")
-_PRINTED = re.compile(r"^[^\w\n]{0,8}Điều (\d{1,3})\b", re.MULTILINE)
-_AMENDS = re.compile(r"[Ss]ửa đổi, bổ sung (?:một số )?[Đđ]iều|^[“\"]Điều \d", re.MULTILINE)
+_ARTICLE = compiled(rf"(?<!\w)Điều (?P<number>\d{{1,3}}) (?:của )?{_OWN} này")
+_PRINTED = compiled(r"^[^\w\n]{0,8}Điều (\d{1,3})\b", re.MULTILINE)
+_AMENDS = compiled(r"[Ss]ửa đổi, bổ sung (?:một số )?[Đđ]iều|^[“\"]Điều \d", re.MULTILINE)
 
 
 def dangling_reference(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.structure.leftovers import Leftover, shown, told_once
+from cchc_check.checks.structure.leftovers import Leftover, shown, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _AROUND = ("header", "footer", "textbox")
@@ -21,7 +22,7 @@ def draft_mark_left(facts: Facts, params: Mapping[str, Any], context: Context) -
     """All marks at once; one in the body, or in a sentence, speaks of another document."""
     document = facts.document
     places = (Leftover(span, {"mark": shown(words)}) for span, words in sorted(_marks(facts)))
-    yield from told_once(document, places)
+    yield from told(document, places)
 
 
 def _marks(facts: Facts) -> Iterator[tuple[Span, str]]:
@@ -48,7 +49,7 @@ def _regions(facts: Facts) -> Iterator[Span]:
 @cache
 def _mark() -> re.Pattern[str]:
     """DỰ THẢO · (Dự thảo lần 2) · Dự thảo lần thứ ba, ngày 12/6/2020; not: Dự thảo báo cáo đã được góp ý."""
-    return re.compile(
+    return compiled(
         r"""
         (?:(?<![^\n\t|])|(?<=[ ]{2}))[ #>]*
         (?P<mark>

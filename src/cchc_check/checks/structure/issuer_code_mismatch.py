@@ -9,9 +9,10 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.registry import Registry, fold
 
-_KEPT = re.compile(r"\bLưu ?: ?(?:[^\n\t]{0,80})")
+_KEPT = compiled(r"\bLưu ?: ?(?:[^\n\t]{0,80})")
 _LIKE = 0.6
 _LEVELS = frozenset({"ministry", "department", "people", "assembly"})
 

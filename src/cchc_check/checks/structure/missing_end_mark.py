@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.document import ListItem, Paragraph
 from cchc_check.text.span import Span
 
-_END_MARK = re.compile(r"\. ?/ ?\.?|/\./")
-_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
+_END_MARK = compiled(r"\. ?/ ?\.?|/\./")
+_RECIPIENTS = compiled(r"N(?:ơi nhận|ƠI NHẬN) ?:")
 _LETTERS = 25
 """A shorter line above the signature is no sentence of the body."""
 

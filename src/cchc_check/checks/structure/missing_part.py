@@ -12,6 +12,7 @@ from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import closing
 from cchc_check.extraction.facts import Facts
 from cchc_check.localize import say
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _PARTS = (
@@ -25,14 +26,14 @@ _PARTS = (
     "recipients-label",
     "authority",
 )
-_SIGNED = re.compile(
+_SIGNED = compiled(
     r"\b(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH |CHỦ NHIỆM|BÍ THƯ|HIỆU PHÓ|THỦ TƯỚNG"
 )
-_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN)")
-_ADDRESS = re.compile(r"Kính +gửi")
-_BASIS = re.compile(r"^[^\w\n]{0,6}(?:Căn cứ|Xét|Theo|Thực hiện) ", re.MULTILINE)
-_ARTICLE = re.compile(r"^[^\w\n]{0,6}(?:Điều|ĐIỀU) 1\b", re.MULTILINE)
-_NO_TITLE = re.compile(r"Kính +gửi|Căn cứ |Thực hiện ")
+_RECIPIENTS = compiled(r"N(?:ơi nhận|ƠI NHẬN)")
+_ADDRESS = compiled(r"Kính +gửi")
+_BASIS = compiled(r"^[^\w\n]{0,6}(?:Căn cứ|Xét|Theo|Thực hiện) ", re.MULTILINE)
+_ARTICLE = compiled(r"^[^\w\n]{0,6}(?:Điều|ĐIỀU) 1\b", re.MULTILINE)
+_NO_TITLE = compiled(r"Kính +gửi|Căn cứ |Thực hiện ")
 _DECISION = "Quyết định"
 _LINE = 80
 

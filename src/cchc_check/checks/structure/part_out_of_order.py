@@ -9,17 +9,18 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Table
 from cchc_check.text.span import Span
 
-_ADDRESS = re.compile(r"^[^\w\n]{0,6}(Kính gửi)\b", re.MULTILINE)
-_KIND = re.compile(
+_ADDRESS = compiled(r"^[^\w\n]{0,6}(Kính gửi)\b", re.MULTILINE)
+_KIND = compiled(
     r"^[^\w\n]{0,6}(BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN)[*_ ]*$",
     re.MULTILINE,
 )
 _NEAR = 400
-_APPENDIX = re.compile(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,4})?[.:]?\s*$")
-_RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
+_APPENDIX = compiled(r"PHỤ LỤC(?: (?:SỐ )?[IVXL\d]{1,4})?[.:]?\s*$")
+_RECIPIENTS = compiled(r"N(?:ơi nhận|ƠI NHẬN) ?:")
 
 
 def part_out_of_order(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,12 +9,13 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import appendices
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_LABEL = re.compile(r"N(?:ơi nhận|ƠI NHẬN) ?:")
-_ADDRESS = re.compile(r"Kính +gửi")
-_AS_ABOVE = re.compile(r"[Nn]hư (?:trên|[Kk]ính gửi)|NHƯ TRÊN")
-_KEPT = re.compile(r"\b[Ll]ưu\b|\bLT\b|\bVT\b")
+_LABEL = compiled(r"N(?:ơi nhận|ƠI NHẬN) ?:")
+_ADDRESS = compiled(r"Kính +gửi")
+_AS_ABOVE = compiled(r"[Nn]hư (?:trên|[Kk]ính gửi)|NHƯ TRÊN")
+_KEPT = compiled(r"\b[Ll]ưu\b|\bLT\b|\bVT\b")
 _LETTERS = 15
 _REACH = 2500
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,14 +9,15 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.signature import Signature, SignatureLine, find_signatures
+from cchc_check.patterns import compiled
 
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?:TỔNG |QUYỀN )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|THỦ TƯỚNG|THỐNG ĐỐC|CHÁNH |TRƯỞNG |TỔ TRƯỞNG)"
     r"|(?:BỘ|CỤC|CHI CỤC|TỔNG CỤC|VIỆN|HIỆU|VỤ|ĐỘI|TRẠM|HẠT|XÃ ĐỘI|KHOA) TRƯỞNG"
 )
-_DEPUTY = re.compile(r"PHÓ |THỨ TRƯỞNG")
-_BODY = re.compile(r"(?:[UỦ][YỶỲ]? BAN|UBND|HĐND|HỘI ĐỒNG|SỞ |BỘ (?!TRƯỞNG)|BAN |CỤC (?!TRƯỞNG)|TRƯỜNG )")
-_COUNCILS = re.compile(r"[UỦ][YỶỲ]? ?BAN NHÂN DÂN|UBND")
+_DEPUTY = compiled(r"PHÓ |THỨ TRƯỞNG")
+_BODY = compiled(r"(?:[UỦ][YỶỲ]? BAN|UBND|HĐND|HỘI ĐỒNG|SỞ |BỘ (?!TRƯỞNG)|BAN |CỤC (?!TRƯỞNG)|TRƯỜNG )")
+_COUNCILS = compiled(r"[UỦ][YỶỲ]? ?BAN NHÂN DÂN|UBND")
 
 
 def signature_form(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Applicability, Edit, Finding, Fix
 from cchc_check.extraction.facts import Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Table
 from cchc_check.text.span import Span
 
@@ -193,17 +194,17 @@ def _in_columns(text: _Words, at: int, end: int) -> bool:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+")
+    return compiled(r"\w+")
 
 
 @cache
 def _line_end() -> re.Pattern[str]:
-    return re.compile(r"[ \t]{0,4}\n[ \t]{0,12}")
+    return compiled(r"[ \t]{0,4}\n[ \t]{0,12}")
 
 
 @cache
 def _columns() -> re.Pattern[str]:
-    return re.compile(r"\S {3,}\S|\||^ {16}")
+    return compiled(r"\S {3,}\S|\||^ {16}")
 
 
 def _is_right(text: _Words, start: int, end: int, right: _Table, longest: int) -> bool:
