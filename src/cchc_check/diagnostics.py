@@ -58,11 +58,20 @@ class Related(Struct, frozen=True):
     path: str = ""
 
 
+class Occurrence(Struct, frozen=True):
+    """One of the places that a finding stands for: `at` is shown, `whole` is where a directive silences it."""
+
+    at: Span
+    whole: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
 class Finding(Struct, frozen=True):
     """A place and its values, from one check.
 
     `variant` is "" or one of the check's declared variants: the page may give it a severity and a wording of
-    its own (for example when the document does not prove what it suggests).
+    its own (for example when the document does not prove what it suggests). `occurrences` are all places of a
+    finding that is told once for many, its own first; () where it stands for itself.
     """
 
     at: Span
@@ -70,6 +79,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     variant: str = ""
+    occurrences: tuple[Occurrence, ...] = ()
 
 
 class RelatedPlace(Struct, frozen=True):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from cchc_check.diagnostics import Diagnostic, Finding, Related, RelatedPlace, fingerprint
+from cchc_check.engine.suppression import apart
 from cchc_check.rulebook.rule import Rule
 from cchc_check.text.document import Document, Table
 from cchc_check.text.place import place
@@ -21,7 +22,12 @@ def diagnose(
     document: Document, found: Iterable[tuple[Rule, Finding]], stage: str, lang: str
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of `found`, sorted by place and code, each with a fingerprint of its own."""
-    ordered = sorted(found, key=lambda pair: (pair[1].at.start, pair[0].code, pair[1].at.end))
+    each = (
+        (rule, part)
+        for rule, finding in found
+        for part in apart(finding, (rule.code, rule.name), document.directives)
+    )
+    ordered = sorted(each, key=lambda pair: (pair[1].at.start, pair[0].code, pair[1].at.end))
     seen: Counter[tuple[str, str, str]] = Counter()
     diagnostics = []
     for rule, finding in ordered:

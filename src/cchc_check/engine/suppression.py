@@ -1,4 +1,7 @@
-"""Silencing written into the document itself: a directive covers a span and names codes."""
+"""Silencing written into the document itself: a directive covers a span and names codes.
+
+Invariant: a directive hides the places it covers and no others, also of a finding that is told once for many.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,35 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from cchc_check.diagnostics import Diagnostic
+from cchc_check.checks.occurrences import told_once
+from cchc_check.diagnostics import Diagnostic, Finding, Occurrence
 from cchc_check.engine.results import Stale
 from cchc_check.localize import say
 from cchc_check.text.document import Directive, Document
+from cchc_check.text.span import Span
+
+
+def apart(finding: Finding, names: Collection[str], directives: tuple[Directive, ...]) -> Iterator[Finding]:
+    """The finding of a rule of these names; one told once for many places in parts: what no directive covers, and
+    what each covers, standing where the directive lies.
+    """
+    own = [each for each in directives if not set(each.codes).isdisjoint(names)]
+    if not own or not finding.occurrences:
+        yield finding
+        return
+    parts: dict[Directive | None, list[Occurrence]] = {}
+    for place in finding.occurrences:
+        over = next((each for each in own if each.covers.overlaps(place.whole)), None)
+        parts.setdefault(over, []).append(replace(place, at=_common(place, over.covers)) if over else place)
+    note = finding.related[0].note if finding.related else ""
+    for places in parts.values():
+        yield told_once(places, finding.values, variant=finding.variant, note=note)
+
+
+def _common(place: Occurrence, covers: Span) -> Span:
+    """What is shown of the place, or of the whole of it, where the directive lies."""
+    shown = place.at if covers.overlaps(place.at) else place.whole
+    return shown if covers.covers(shown) else Span(max(shown.start, covers.start), min(shown.end, covers.end))
 
 
 def suppress(diagnostics: Iterable[Diagnostic], directives: tuple[Directive, ...]) -> Iterator[Diagnostic]:

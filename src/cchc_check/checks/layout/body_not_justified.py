@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import body_paragraphs, grouped
+from cchc_check.checks.layout.layout_parts import body_paragraphs, grouped, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
@@ -14,9 +14,9 @@ from cchc_check.extraction.facts import Facts
 def body_not_justified(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each other alignment of paragraphs that fill lines, where it is first used."""
     found = ((each.format.align, each.span) for each in facts.derived(body_paragraphs) if each.fills_lines)
-    for align, at, count in grouped(facts, found):
+    for align, spans in grouped(found):
         if align != "both":
-            yield Finding(at, {"count": str(count)}, variant=align)
+            yield told(facts, spans, {}, variant=align)
 
 
 CHECK = Check(

@@ -11,6 +11,7 @@ from cchc_check.checks.layout.layout_parts import (
     decimal,
     grouped,
     prevailing,
+    told,
 )
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
@@ -20,15 +21,10 @@ from cchc_check.text.span import Span
 def body_size_out_of_range(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each wrong size of body paragraphs, where it is first used."""
     least, most = params["least"], params["most"]
-    for size, at, count in grouped(facts, _body_sizes(facts)):
+    for size, spans in grouped(_body_sizes(facts)):
         if not least <= size <= most:
-            values = {
-                "size": decimal(size),
-                "count": str(count),
-                "least": decimal(least),
-                "most": decimal(most),
-            }
-            yield Finding(at, values)
+            values = {"size": decimal(size), "least": decimal(least), "most": decimal(most)}
+            yield told(facts, spans, values)
 
 
 def _body_sizes(facts: Facts) -> Iterator[tuple[float, Span]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import grouped, layout_of
+from cchc_check.checks.layout.layout_parts import grouped, layout_of, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
@@ -17,8 +17,8 @@ _DIGITS = frozenset("0123456789ABCDEF")
 
 def colour_not_black(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each other colour where it is first used; links may be blue."""
-    for colour, at, count in grouped(facts, _coloured(facts, params["darkest"])):
-        yield Finding(at, {"colour": f"#{colour}", "count": str(count)})
+    for colour, spans in grouped(_coloured(facts, params["darkest"])):
+        yield told(facts, spans, {"colour": f"#{colour}"})
 
 
 def _coloured(facts: Facts, darkest: int) -> Iterator[tuple[str, Span]]:

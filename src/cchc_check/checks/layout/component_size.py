@@ -6,21 +6,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import Form, components, decimal, names_of, opening, prevailing
+from cchc_check.checks.layout.layout_parts import (
+    Form,
+    components,
+    decimal,
+    grouped,
+    names_of,
+    prevailing,
+    told,
+)
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.text.span import Span
 
 
 def component_size(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Each kind of component once, where its size is first out of range."""
-    told = set()
+    """Each wrong size of each kind of component once, where it is first met."""
+    forms: dict[str, Form] = {}
+    for (kind, size), spans in grouped(_sizes(facts, forms)):
+        values = names_of(kind) | {"size": decimal(size), "wanted": _range(forms[kind])}
+        yield told(facts, spans, values)
+
+
+def _sizes(facts: Facts, forms: dict[str, Form]) -> Iterator[tuple[tuple[str, float], Span]]:
+    """Kind, size and place of what is out of range; `forms` takes the form of each kind."""
     for part, form in components(facts):
         size = prevailing(facts, part.span, lambda look: look.size)
-        if size is None or form.least <= size <= form.most or part.kind in told:
-            continue
-        told.add(part.kind)
-        values = names_of(part.kind) | {"size": decimal(size), "wanted": _range(form)}
-        yield Finding(opening(facts, part.span), values)
+        if size is not None and not form.least <= size <= form.most:
+            forms[part.kind] = form
+            yield (part.kind, size), part.span
 
 
 def _range(form: Form) -> str:
@@ -30,6 +44,6 @@ def _range(form: Form) -> str:
 CHECK = Check(
     "component-size",
     component_size,
-    ("component", "english", "size", "wanted"),
+    ("component", "english", "size", "wanted", "count"),
     needs=("layout", "state-form"),
 )

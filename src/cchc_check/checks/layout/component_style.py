@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import Form, components, layout_of, names_of, opening, prevailing
+from cchc_check.checks.layout.layout_parts import (
+    Form,
+    components,
+    grouped,
+    layout_of,
+    names_of,
+    prevailing,
+    told,
+)
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
@@ -16,12 +24,13 @@ if TYPE_CHECKING:
 
 def component_style(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each fault of each kind of component once, where it is first met."""
-    told = set()
-    for part, form in components(facts):
-        for fault in _faults(facts, part, form):
-            if (part.kind, fault) not in told:
-                told.add((part.kind, fault))
-                yield Finding(opening(facts, part.span), names_of(part.kind), variant=fault)
+    found = (
+        ((part.kind, fault), part.span)
+        for part, form in components(facts)
+        for fault in _faults(facts, part, form)
+    )
+    for (kind, fault), spans in grouped(found):
+        yield told(facts, spans, names_of(kind), variant=fault)
 
 
 def _faults(facts: Facts, part: Component, form: Form) -> Iterator[str]:
@@ -54,7 +63,7 @@ def _is_off_centre(facts: Facts, part: Component) -> bool:
 CHECK = Check(
     "component-style",
     component_style,
-    ("component", "english"),
+    ("component", "english", "count"),
     variants=("bold", "not-bold", "italic", "not-italic", "caps", "not-caps", "not-centred"),
     needs=("layout", "state-form"),
 )

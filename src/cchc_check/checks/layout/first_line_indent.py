@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import PER_MILLIMETRE, body_paragraphs, grouped, millimetres
+from cchc_check.checks.layout.layout_parts import PER_MILLIMETRE, body_paragraphs, grouped, millimetres, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
@@ -16,10 +16,10 @@ def first_line_indent(facts: Facts, params: Mapping[str, Any], context: Context)
     """Each wrong indent of paragraphs that fill lines, where it is first used."""
     allowed = [each * PER_MILLIMETRE for each in params["allowed-mm"]]
     off = params["tolerance-mm"] * PER_MILLIMETRE
-    for indent, at, count in grouped(facts, _indents(facts)):
+    for indent, spans in grouped(_indents(facts)):
         if all(abs(indent - each) > off for each in allowed):
-            values = {"written": millimetres(indent), "count": str(count)}
-            yield Finding(at, values, variant="" if indent else "none")
+            values = {"written": millimetres(indent)}
+            yield told(facts, spans, values, variant="" if indent else "none")
 
 
 def _indents(facts: Facts) -> Iterator[tuple[int, Span]]:

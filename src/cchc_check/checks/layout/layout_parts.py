@@ -6,11 +6,13 @@ Invariant: a format is that of at least nine letters in ten; mixed ones say noth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from cchc_check.checks.occurrences import told_once
+from cchc_check.diagnostics import Finding, Occurrence
 from cchc_check.extraction.facts import Facts
 from cchc_check.localize import say
 from cchc_check.text.document import ListItem, Paragraph
@@ -138,13 +140,17 @@ def prevailing(facts: Facts, span: Span, of: Callable[[RunFormat], Value]) -> Va
     return value if count and count >= _MOST * counts.total() else None
 
 
-def grouped(facts: Facts, found: Iterable[tuple[Value, Span]]) -> Iterator[tuple[Value, Span, int]]:
-    """Each value with the first place that has it and the number of places."""
+def grouped(found: Iterable[tuple[Value, Span]]) -> Iterator[tuple[Value, list[Span]]]:
+    """Each value with the places that have it."""
     groups: dict[Value, list[Span]] = {}
     for value, span in found:
         groups.setdefault(value, []).append(span)
-    for value, spans in groups.items():
-        yield value, opening(facts, spans[0]), len(spans)
+    yield from groups.items()
+
+
+def told(facts: Facts, spans: Iterable[Span], values: Mapping[str, str], variant: str = "") -> Finding:
+    """One finding for all places, at the first; each is shown by its first words."""
+    return told_once([Occurrence(opening(facts, span), span) for span in spans], values, variant=variant)
 
 
 def opening(facts: Facts, span: Span) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import body_paragraphs, decimal, grouped, prevailing
+from cchc_check.checks.layout.layout_parts import body_paragraphs, decimal, grouped, prevailing, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
@@ -19,10 +19,10 @@ _LINE_PER_SIZE = 1.15
 def line_spacing(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each wrong spacing of body paragraphs that fill lines, where it is first used."""
     off = params["tolerance"]
-    for (lines, points), at, count in grouped(facts, _spacings(facts)):
+    for (lines, points), spans in grouped(_spacings(facts)):
         if not params["least"] - off <= lines <= params["most"] + off:
-            values = {"lines": decimal(lines), "points": points, "count": str(count)}
-            yield Finding(at, values, variant="points" if points else "")
+            values = {"lines": decimal(lines), "points": points}
+            yield told(facts, spans, values, variant="points" if points else "")
 
 
 def _spacings(facts: Facts) -> Iterator[tuple[tuple[float, str], Span]]:

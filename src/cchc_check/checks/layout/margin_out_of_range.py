@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import PER_MILLIMETRE, decimal, grouped, layout_of, millimetres
+from cchc_check.checks.layout.layout_parts import (
+    PER_MILLIMETRE,
+    decimal,
+    grouped,
+    layout_of,
+    millimetres,
+    opening,
+    told,
+)
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
@@ -22,15 +30,15 @@ def margin_out_of_range(facts: Facts, params: Mapping[str, Any], context: Contex
     for side in _SIDES:
         least, most = params[side][0], params[side][-1]
         found = (
-            (width, section.span)
+            (width, opening(facts, section.span))
             for section in layout_of(facts).sections
             if section.width <= section.height
             for width in [_width(section, side)]
             if not least * PER_MILLIMETRE - off <= width <= most * PER_MILLIMETRE + off
         )
-        for width, at, _ in grouped(facts, found):
+        for width, spans in grouped(found):
             values = {"written": millimetres(width), "least": decimal(least), "most": decimal(most)}
-            yield Finding(at, values, variant=side)
+            yield told(facts, spans, values, variant=side)
 
 
 def _width(section: Section, side: str) -> int:
@@ -41,7 +49,7 @@ def _width(section: Section, side: str) -> int:
 CHECK = Check(
     "margin-out-of-range",
     margin_out_of_range,
-    ("written", "least", "most"),
+    ("written", "least", "most", "count"),
     params={
         "top": (20.0, 25.0),
         "bottom": (20.0, 25.0),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import layout_of, opening
+from cchc_check.checks.layout.layout_parts import grouped, layout_of, opening, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
@@ -21,12 +21,13 @@ def page_number(facts: Facts, params: Mapping[str, Any], context: Context) -> It
         if sum(len(section.span) for section in sections) >= params["surely-two-pages"]:
             yield Finding(opening(facts, sections[0].span), variant="missing")
         return
-    told = set()
-    for section in sections:
-        for fault in _faults(section, first=section is sections[0]):
-            if fault not in told:
-                told.add(fault)
-                yield Finding(opening(facts, section.span), variant=fault)
+    found = (
+        (fault, opening(facts, section.span))
+        for section in sections
+        for fault in _faults(section, first=section is sections[0])
+    )
+    for fault, spans in grouped(found):
+        yield told(facts, spans, {}, variant=fault)
 
 
 def _faults(section: Section, *, first: bool) -> Iterator[str]:
@@ -53,7 +54,7 @@ def _on_first_page(section: Section) -> bool:
 CHECK = Check(
     "page-number",
     page_number,
-    (),
+    ("count",),
     params={"surely-two-pages": 6000},
     variants=("missing", "in-footer", "not-centred", "on-first-page", "not-arabic"),
     needs=("layout", "state-form"),

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import PER_MILLIMETRE, grouped, layout_of, millimetres
+from cchc_check.checks.layout.layout_parts import (
+    PER_MILLIMETRE,
+    grouped,
+    layout_of,
+    millimetres,
+    opening,
+    told,
+)
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
@@ -18,20 +25,20 @@ def paper_not_a4(facts: Facts, params: Mapping[str, Any], context: Context) -> I
     off = params["tolerance-mm"] * PER_MILLIMETRE
     wanted = [side * PER_MILLIMETRE for side in _A4]
     found = (
-        ((each.width, each.height), each.span)
+        ((each.width, each.height), opening(facts, each.span))
         for each in layout_of(facts).sections
         if any(
             abs(side - a4) > off for side, a4 in zip(sorted((each.width, each.height)), wanted, strict=True)
         )
     )
-    for (width, height), at, _ in grouped(facts, found):
-        yield Finding(at, {"width": millimetres(width), "height": millimetres(height)})
+    for (width, height), spans in grouped(found):
+        yield told(facts, spans, {"width": millimetres(width), "height": millimetres(height)})
 
 
 CHECK = Check(
     "paper-not-a4",
     paper_not_a4,
-    ("width", "height"),
+    ("width", "height", "count"),
     params={"tolerance-mm": 1.0},
     needs=("layout", "state-form"),
 )

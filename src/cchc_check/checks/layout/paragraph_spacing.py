@@ -8,7 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import BodyParagraph, body_paragraphs, decimal, grouped, layout_of
+from cchc_check.checks.layout.layout_parts import (
+    BodyParagraph,
+    body_paragraphs,
+    decimal,
+    grouped,
+    layout_of,
+    told,
+)
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
@@ -21,9 +28,9 @@ _PARAGRAPH_BREAK = 2
 
 def paragraph_spacing(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each gap below the least, where it first stands between two body paragraphs."""
-    for gap, at, count in grouped(facts, _gaps(facts)):
+    for gap, spans in grouped(_gaps(facts)):
         if gap < params["least-points"] * 20:
-            yield Finding(at, {"points": decimal(gap / 20), "count": str(count)})
+            yield told(facts, spans, {"points": decimal(gap / 20)})
 
 
 def _gaps(facts: Facts) -> Iterator[tuple[int, Span]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.structure.leftovers import Leftover, shown, told_once
+from cchc_check.checks.structure.leftovers import Leftover, shown, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
@@ -15,7 +15,7 @@ def comment_left(facts: Facts, params: Mapping[str, Any], context: Context) -> I
     """All comments at once, each answer in a thread counted."""
     marks = facts.document.marks_of("comment")
     left = (Leftover(mark.span, {"comment": shown(mark.value)}) for mark in marks)
-    yield from told_once(facts.document, left)
+    yield from told(facts.document, left)
 
 
 CHECK = Check("comment-left", comment_left, ("count", "comment"), notes=("other",), needs=("review",))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.structure.leftovers import Leftover, around, groups, shown, told_once
+from cchc_check.checks.structure.leftovers import Leftover, around, groups, shown, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.document import Document
@@ -14,7 +14,7 @@ from cchc_check.text.document import Document
 
 def hidden_text_left(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """All hidden words at once."""
-    yield from told_once(facts.document, _hidden(facts.document))
+    yield from told(facts.document, _hidden(facts.document))
 
 
 def _hidden(document: Document) -> Iterator[Leftover]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.structure.leftovers import Leftover, around, groups, shown, told_once
+from cchc_check.checks.structure.leftovers import Leftover, around, groups, shown, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.document import Document
@@ -14,7 +14,7 @@ from cchc_check.text.document import Document
 
 def highlight_left(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """All highlighted words at once; blanks, and white on white, are not seen by anybody."""
-    yield from told_once(facts.document, _highlighted(facts.document))
+    yield from told(facts.document, _highlighted(facts.document))
 
 
 def _highlighted(document: Document) -> Iterator[Leftover]:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from cchc_check.diagnostics import Finding, Related
+from cchc_check.checks.occurrences import told_once
+from cchc_check.diagnostics import Finding, Occurrence
 from cchc_check.text.document import Document, Mark
 from cchc_check.text.span import Span
 
-_OTHERS = 3
 _SHOWN = 60
 
 
@@ -24,14 +24,11 @@ class Leftover(Struct, frozen=True):
     said: Mapping[str, str]
 
 
-def told_once(document: Document, left: Iterable[Leftover]) -> Iterator[Finding]:
+def told(document: Document, left: Iterable[Leftover]) -> Iterator[Finding]:
     """One finding for all, or none; its values are those of the first place and the `count`."""
-    places = tuple(left)
-    if not places:
-        return
-    first, *others = (Leftover(_first_line(document, each.span), each.said) for each in places[: 1 + _OTHERS])
-    related = tuple(Related(each.span, "other", each.said) for each in others)
-    yield Finding(first.span, {"count": str(len(places)), **first.said}, related)
+    places = [Occurrence(_first_line(document, each.span), each.span, each.said) for each in left]
+    if places:
+        yield told_once(places, {}, note="other")
 
 
 def groups(document: Document, *kinds: str) -> Iterator[tuple[Mark, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.structure.leftovers import Leftover, around, groups, shown, told_once
+from cchc_check.checks.structure.leftovers import Leftover, around, groups, shown, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.document import Document, Mark
@@ -16,7 +16,7 @@ def tracked_change_left(facts: Facts, params: Mapping[str, Any], context: Contex
     """All changes at once; words put in place of others are one change."""
     document = facts.document
     found = groups(document, "inserted", "deleted")
-    yield from told_once(document, (Leftover(around(group), _change(document, group)) for group in found))
+    yield from told(document, (Leftover(around(group), _change(document, group)) for group in found))
 
 
 def _change(document: Document, group: tuple[Mark, ...]) -> dict[str, str]:
