@@ -11,71 +11,73 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Applicability": "diagnostics",
+    "Annotated": "engine.annotate",
     "CchcCheckError": "errors",
-    "ConfigError": "errors",
     "Citation": "extraction.facts",
+    "ConfigError": "errors",
     "Diagnostic": "diagnostics",
     "Document": "text.document",
     "Facts": "extraction.facts",
+    "Failure": "engine.results",
     "FileResult": "engine.results",
-    "Position": "text.span",
     "ReadError": "errors",
-    "Registry": "registry",
     "Rule": "rulebook.rule",
     "RuleError": "errors",
-    "RunResult": "engine.results",
+    "RuleSettings": "engine.settings",
     "Settings": "engine.settings",
     "Severity": "diagnostics",
     "Span": "text.span",
     "Unit": "checks.check",
+    "annotate": "engine.api",
     "check": "engine.api",
     "check_text": "engine.api",
     "extract": "engine.api",
     "load_rules": "engine.api",
+    "load_settings": "engine.api",
     "read": "readers",
 }
 
 __all__ = [
-    "Applicability",
+    "Annotated",
     "CchcCheckError",
     "Citation",
     "ConfigError",
     "Diagnostic",
     "Document",
     "Facts",
+    "Failure",
     "FileResult",
-    "Position",
     "ReadError",
-    "Registry",
     "Rule",
     "RuleError",
-    "RunResult",
+    "RuleSettings",
     "Settings",
     "Severity",
     "Span",
     "Unit",
     "__version__",
+    "annotate",
     "check",
     "check_text",
     "extract",
     "load_rules",
+    "load_settings",
     "read",
 ]
 
 if TYPE_CHECKING:
     from cchc_check.checks.check import Unit
-    from cchc_check.diagnostics import Applicability, Diagnostic, Severity
-    from cchc_check.engine.api import check, check_text, extract, load_rules
-    from cchc_check.engine.results import FileResult, RunResult
-    from cchc_check.engine.settings import Settings
+    from cchc_check.diagnostics import Diagnostic, Severity
+    from cchc_check.engine.annotate import Annotated
+    from cchc_check.engine.api import annotate, check, check_text, extract, load_rules, load_settings
+    from cchc_check.engine.results import Failure, FileResult
+    from cchc_check.engine.settings import RuleSettings, Settings
     from cchc_check.errors import CchcCheckError, ConfigError, ReadError, RuleError
     from cchc_check.extraction.facts import Citation, Facts
     from cchc_check.readers import read
-    from cchc_check.registry import Registry
     from cchc_check.rulebook.rule import Rule
     from cchc_check.text.document import Document
-    from cchc_check.text.span import Position, Span
+    from cchc_check.text.span import Span
 
 
 def __getattr__(name: str) -> Any:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine.results import FileResult, Stale
+from cchc_check.engine.settings import SHAPES
 from cchc_check.errors import ConfigError
 from cchc_check.localize import say
 
@@ -82,7 +83,7 @@ def load(file: str) -> Baseline:
     for key in data:
         raise ConfigError("config.unknown-key", path=file, key=key)
     if not isinstance(tables, list):
-        raise ConfigError("config.wrong-type", path=file, key="accepted", wanted="[[accepted]]")
+        raise ConfigError("config.wrong-type", path=file, key="accepted", like="[[accepted]]")
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[accepted]]"]
     places = lines if len(lines) == len(tables) else [0] * len(tables)
     return Baseline(
@@ -92,13 +93,13 @@ def load(file: str) -> Baseline:
 
 def _entry(table: Any, file: str, line: int) -> Accepted:
     if not isinstance(table, dict):
-        raise ConfigError("config.wrong-type", path=file, line=line, key="accepted", wanted="[[accepted]]")
+        raise ConfigError("config.wrong-type", path=file, line=line, key="accepted", like="[[accepted]]")
     for key, value in table.items():
         if key not in KEYS:
             raise ConfigError("config.unknown-key", path=file, line=line, key=key)
         if type(value) is not KEYS[key]:
-            wanted = "text" if KEYS[key] is str else "date"
-            raise ConfigError("config.wrong-type", path=file, line=line, key=key, wanted=wanted)
+            like = SHAPES["text" if KEYS[key] is str else "date"]
+            raise ConfigError("config.wrong-type", path=file, line=line, key=key, like=like)
     for key in KEYS:
         if key not in ("quote", "until") and not str(table.get(key, "")).strip():
             raise ConfigError("baseline.missing", path=file, line=line, key=key)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cchc_check.checks.check import Unit
 from cchc_check.diagnostics import Severity
-from cchc_check.engine.settings import RULE, TOP, UNIT, RuleSettings, Setting, Settings
+from cchc_check.engine.settings import RULE, SHAPES, TOP, UNIT, RuleSettings, Setting, Settings
 from cchc_check.errors import ConfigError
 
 NAMES = (".cchc-check.toml", "cchc-check.toml", "pyproject.toml")
@@ -120,7 +120,7 @@ def _rule(base: RuleSettings, table: Mapping[str, Any], file: _File) -> RuleSett
 
 def _table(value: Any, key: str, file: _File) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise file.error("config.wrong-type", key, wanted="table")
+        raise file.error("config.wrong-type", key, like=SHAPES["table"])
     return dict(value)
 
 
@@ -150,11 +150,11 @@ def _value(value: Any, setting: Setting, file: _File) -> Any:
             return value
         case "date", str():
             return _date(value, setting.name, file)
-    raise file.error("config.wrong-type", setting.name, wanted=setting.kind)
+    raise file.error("config.wrong-type", setting.name, like=SHAPES[setting.kind])
 
 
 def _date(value: str, key: str, file: _File) -> dt.date:
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
-        raise file.error("config.wrong-type", key, wanted="date") from None
+        raise file.error("config.wrong-type", key, like=SHAPES["date"]) from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +32,9 @@ from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.selection import select
 from cchc_check.rulebook.wording import bind, param_faults
 from cchc_check.text.document import Document
+
+if TYPE_CHECKING:
+    from cchc_check.readers.source import Source
 
 
 class Plan(Struct, frozen=True):
@@ -146,12 +150,15 @@ def _stale(result: FileResult, document: Document, plan: Plan) -> Iterator[Stale
     return stale_directives(document, result.diagnostics, ran, plan.known, plan.lang)
 
 
-def check_file(path: str, plan: Plan, data: bytes | None = None) -> FileResult:
-    """The result for one file (or for `data` under the name `path`); never raises for what the file holds."""
+def check_file(path: str, plan: Plan, data: Source | None = None, *, format: str | None = None) -> FileResult:
+    """The result for one file (or for `data` under the name `path`); never raises for what the file holds.
+
+    `format` is one of the values of `READERS`, for a name that does not tell.
+    """
     from cchc_check.readers import read
 
     try:
-        document = read(path) if data is None else read(data, path=path)
+        document = read(path if data is None else data, path=path, format=format)
         return check_facts(extract(document, plan.context.registry), plan)
     except ReadError as error:
         failure = Failure(error.one_line(plan.lang, with_path=False))
@@ -162,7 +169,8 @@ def check_file(path: str, plan: Plan, data: bytes | None = None) -> FileResult:
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
         failure = Failure(say(plan.lang, "run.reader-broke", why=why), detail=traceback.format_exc())
-    return FileResult(path=path, format=Path(path).suffix.lstrip(".").lower(), failures=(failure,))
+    form = format or Path(path).suffix.lstrip(".").lower()
+    return FileResult(path=path, format=form, failures=(failure,))
 
 
 def _findings(rule: Rule, facts: Facts, context: Context) -> Iterator[tuple[Rule, Finding]]:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from cchc_check.checks.check import Unit
 from cchc_check.diagnostics import Severity
+from cchc_check.errors import ConfigError
 
 
 class Setting(Struct, frozen=True):
@@ -28,7 +29,10 @@ class RuleSettings(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """The effective settings for one document. `source` is the configuration file they came from, or ""."""
+    """The effective settings for one document. `source` is the configuration file they came from, or "".
+
+    Raises ConfigError for a choice there is not, and for a bare string where several are taken.
+    """
 
     select: tuple[str, ...] = ("ALL",)
     extend_select: tuple[str, ...] = ()
@@ -45,7 +49,23 @@ class Settings(Struct, frozen=True):
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     source: str = ""
 
+    def __post_init__(self) -> None:
+        for item in TOP:
+            value = getattr(self, item.name.replace("-", "_"), None)
+            if item.kind == "choice" and value not in item.choices:
+                raise ConfigError("config.not-a-choice", key=item.name, choices=", ".join(item.choices))
+            if item.kind == "texts" and isinstance(value, str):
+                raise ConfigError("config.wrong-type", key=item.name, like=SHAPES[item.kind])
 
+
+SHAPES = {
+    "text": '"…"',
+    "texts": '["…", "…"]',
+    "flag": "true, false",
+    "table": "[…]",
+    "date": "2020-06-30",
+}
+"""How a value of each kind but choice is written in TOML."""
 SEVERITIES = tuple(str(severity) for severity in Severity)
 FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "html")
 STAGES = ("draft", "issue")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from cchc_check.errors import CorruptDocument, LimitExceeded, ReadError, UnsupportedFormat
+from cchc_check.readers.source import Source, bytes_of, is_path, name_of
 
 if TYPE_CHECKING:
     from cchc_check.text.document import Document
@@ -50,18 +51,19 @@ _HINTED = {
 }
 
 
-def read(source: str | Path | bytes | BinaryIO, *, path: str = "", format: str | None = None) -> Document:
-    """The document in `source`: a path, the bytes of a file, or an open binary file.
+def read(source: Source, *, path: str = "", format: str | None = None) -> Document:
+    """The document in `source`: a path, the bytes of a file, or an open file (from where it stands; it stays open).
 
-    `path` names bytes in messages. `format` is one of the values of `READERS`; without it the suffix decides,
-    and for bytes without a name the content. Raises ReadError.
+    `path` is the name in messages, if the source has none or another. `format` is one of the values of `READERS`;
+    without it the suffix of the name decides, and the content where there is no name. Raises ReadError.
     """
-    if isinstance(source, (str, Path)):
-        path = path or str(source)
-        kind = format or _format_of(path)
-        return _read_bytes(_load(Path(source), path), path, kind)
-    data = source if isinstance(source, bytes) else source.read()
-    return _read_bytes(data, path, format or (_format_of(path) if path else _format_in(data)))
+    name = path or name_of(source)
+    if is_path(source):
+        kind = format or _format_of(name)
+        return _read_bytes(bytes_of(source, name), name, kind)
+    data = bytes_of(source, name)
+    named = path or Path(name).suffix
+    return _read_bytes(data, name, format or (_format_of(name) if named else _format_in(data)))
 
 
 def read_text(text: str, format: str, path: str = "") -> Document:
@@ -89,20 +91,6 @@ def _format_in(data: bytes) -> str:
     from cchc_check.readers.sniff import sniff
 
     return "docx" if sniff(data) == "docx" else "txt"
-
-
-def _load(file: Path, path: str) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise ReadError("read.no-such-file", path=path, hint="read.hint-no-such-file") from None
-    except IsADirectoryError:
-        raise ReadError("read.is-a-folder", path=path) from None
-    except PermissionError:
-        reason = "read.is-a-folder" if file.is_dir() else "read.no-permission"
-        raise ReadError(reason, path=path, hint="read.hint-no-permission") from None
-    except (OSError, ValueError) as error:
-        raise ReadError("read.not-readable", path=path, why=str(error)) from error
 
 
 def _read_bytes(data: bytes, path: str, kind: str) -> Document:

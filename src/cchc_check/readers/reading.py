@@ -53,7 +53,10 @@ def parser() -> MarkdownIt:
     """Text indented by four blanks is no code in an office; escapes stay apart so that they can be found."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
+    for ruler in (markdown.core.ruler, markdown.block.ruler, markdown.inline.ruler, markdown.inline.ruler2):
+        ruler.getRules("")  # which it would put together on first use, with another thread looking on
+    return markdown
 
 
 def lines_of(reading: Reading, token: Token) -> list[Span]:
