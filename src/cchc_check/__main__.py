@@ -1,5 +1,5 @@
 """`python -m cchc_check` is the command `cchc-check`."""
 
-from cchc_check.cli import main
+from cchc_check.cli import command
 
-raise SystemExit(main())
+command()

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from binascii import crc32
 from collections.abc import Iterable
+
+_SUM = 4
 
 
 def load(name: str, key: bytes) -> bytes | None:
@@ -20,7 +23,8 @@ def load(name: str, key: bytes) -> bytes | None:
             content = file.read()
     except OSError:
         return None
-    return content[len(key) :] if content.startswith(key) else None
+    head = key + _sum(content[len(key) + _SUM :])
+    return content[len(head) :] if content.startswith(head) else None
 
 
 def save(name: str, key: bytes, content: bytes) -> None:
@@ -31,7 +35,7 @@ def save(name: str, key: bytes, content: bytes) -> None:
     partial = f"{path}.{os.getpid()}"
     try:
         with open(partial, "xb") as file:
-            file.write(key + content)
+            file.write(key + _sum(content) + content)
         os.replace(partial, path)
     except OSError:
         # An installation that may not be written to starts slower, and works.
@@ -44,6 +48,10 @@ def state(files: Iterable[str]) -> bytes:
     stats = ((file, os.stat(file)) for file in files)
     seen = [(file, stat.st_size, stat.st_mtime_ns) for file, stat in stats]
     return f"{sys.version}\n{seen}\n".encode("utf-8", "surrogateescape")
+
+
+def _sum(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_SUM, "big")
 
 
 def _path(name: str) -> str:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import tomllib
+import marshal
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from cchc_check import kept
 
 LANGUAGES = ("vi", "en")
 
 
 @cache
 def _texts(lang: str) -> dict[str, Any]:
-    path = Path(__file__).resolve().parent / "locale" / f"{lang}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    path = os.path.join(os.path.dirname(__file__), "locale", f"{lang}.toml")
+    key = kept.state([path])
+    if content := kept.load(lang, key):
+        texts: dict[str, Any] = marshal.loads(content)
+        return texts
+    import tomllib
+
+    with open(path, "rb") as file:
+        texts = tomllib.load(file)
+    kept.save(lang, key, marshal.dumps(texts))
+    return texts
 
 
 def say(lang: str, name: str, /, **values: object) -> str:

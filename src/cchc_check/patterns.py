@@ -46,10 +46,7 @@ def keep() -> None:
 @cache
 def _known() -> dict[Key, tuple[Any, ...]]:
     content = kept.load("patterns", _stamp()) if _stamp() else None
-    try:
-        return dict(marshal.loads(content)) if content else {}
-    except (ValueError, EOFError, TypeError):
-        return {}
+    return dict(marshal.loads(content)) if content else {}
 
 
 @cache

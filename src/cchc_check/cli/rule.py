@@ -7,9 +7,8 @@ import click
 from cchc_check.cli.options import common, context_settings, option
 from cchc_check.errors import RuleError
 from cchc_check.localize import say
-from cchc_check.packaged import rules_dir
-from cchc_check.rulebook.page import load_pages
 from cchc_check.rulebook.rule import Rule
+from cchc_check.rulebook.shipped import shipped_rules
 
 
 def command(lang: str) -> click.Command:
@@ -22,7 +21,7 @@ def command(lang: str) -> click.Command:
     def rule(names: tuple[str, ...], every: bool, **_: object) -> int:
         from cchc_check.rulebook.render import index, render
 
-        rules = load_pages(rules_dir())
+        rules = shipped_rules()
         if every or not names:
             click.echo(index(rules, lang))
             return 0

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 
+from cchc_check import patterns
 from cchc_check.cli.complaint import complain
 from cchc_check.errors import CchcCheckError
 from cchc_check.localize import LANGUAGES, say
@@ -20,6 +21,7 @@ def run(verb: str, args: list[str]) -> int:
     try:
         code = _dispatch(verb, args, lang)
         sys.stdout.flush()
+        patterns.keep()
         return code
     except CchcCheckError as error:
         complain(error.one_line(lang), lang)

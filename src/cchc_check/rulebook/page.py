@@ -20,20 +20,21 @@ from cchc_check.errors import RuleError
 from cchc_check.extraction.regimes import REGIMES
 from cchc_check.localize import LANGUAGES
 from cchc_check.patterns import compiled
-from cchc_check.rulebook.rule import Rule, Texts, Variant, placeholders
+from cchc_check.rulebook.rule import Rule, Texts, Under, Variant, placeholders
 
 FILE_NAME = compiled(r"(?P<code>[A-Z]{2,8}[0-9]{3})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 """CIT004-space-in-notation.md; not CIT4-x.md, cit004-x.md, CIT004.md."""
 STATUSES = ("preview", "stable")
 STAGES = ("draft", "issue")
 _REQUIRED = ("check", "severity", "status", "since", "title", "message")
-_KEYS = {*_REQUIRED, "basis", "fix", "notes", "variants", "stage", "params", "in_force", "regimes"}
+_KEYS = {*_REQUIRED, "basis", "fix", "notes", "variants", "stage", "params", "in_force", "regimes", "under"}
+_UNDER = ("basis", "severity", "params", "message", "variants")
 _FENCE = "\n```toml\n"
 
 
 def load_pages(folder: Path | str) -> tuple[Rule, ...]:
     """The rules of every page below `folder`, sorted by code. README.md is not a page."""
-    return unique(load_page(path) for path in sorted(_page_files(os.fspath(folder))))
+    return unique(load_page(path) for path in page_files(folder))
 
 
 def unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -46,6 +47,11 @@ def unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
                 raise RuleError("page.duplicate", path=rule.path, line=1, key=key, other=seen[key].path)
             seen[key] = rule
     return tuple(found)
+
+
+def page_files(folder: Path | str) -> list[str]:
+    """The paths of every page below `folder`, sorted."""
+    return sorted(_page_files(os.fspath(folder)))
 
 
 def _page_files(folder: str) -> Iterator[str]:
@@ -99,6 +105,7 @@ def read_page(text: str, path: str) -> Rule:
         params=header.sub("params"),
         in_force=header.in_force(),
         regimes=header.regimes(),
+        by_regime=header.unders(),
         path=path,
     )
 
@@ -129,10 +136,11 @@ def _header(text: str, path: str) -> _Header:
 class _Header:
     """The header of one page, read key by key; every fault is a RuleError at the line of its key."""
 
-    def __init__(self, table: dict[str, Any], source: str, path: str, line: int) -> None:
-        self.table, self.source, self.path, self.line = table, source, path, line
+    def __init__(self, table: dict[str, Any], source: str, path: str, line: int, within: str = "") -> None:
+        self.table, self.source, self.path, self.line, self.within = table, source, path, line, within
 
     def error(self, reason: str, key: str, **details: Any) -> RuleError:
+        key = self.within + key
         line = self.line + line_of(self.source, key)
         return RuleError(reason, path=self.path, line=line, key=key, **details)
 
@@ -200,6 +208,26 @@ class _Header:
         return Variant(
             self.severity(table, "severity", prefix) if "severity" in table else None,
             self.texts(table, "message", prefix) if "message" in table else {},
+        )
+
+    def unders(self) -> dict[str, Under]:
+        tables, regimes = self.sub("under"), self.regimes()
+        self.closed(tables, "under.", regimes)
+        return {name: self._within(f"under.{name}.", tables[name])._under() for name in tables}
+
+    def _within(self, prefix: str, table: Any) -> _Header:
+        if not isinstance(table, dict):
+            raise self.error("page.not-table", prefix[:-1])
+        return _Header(table, self.source, self.path, self.line, prefix)
+
+    def _under(self) -> Under:
+        self.closed(self.table, "", _UNDER)
+        return Under(
+            basis=self.string("basis", ""),
+            severity=self.severity(self.table, "severity") if "severity" in self.table else None,
+            params=self.sub("params"),
+            messages=self.texts(self.table, "message") if "message" in self.table else {},
+            variants={name: self.variant(name) for name in self.sub("variants")},
         )
 
     def stages(self) -> dict[str, Severity]:
