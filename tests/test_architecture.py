@@ -10,8 +10,8 @@ import pytest
 SRC = Path(__file__).parents[1] / "src" / "cchc_check"
 MODULES = sorted(SRC.rglob("*.py"))
 ORDER = (
-    "kept", "patterns", "localize", "errors", "packaged", "text", "diagnostics", "registry", "word", "readers",
-    "extraction", "checks", "rulebook", "engine", "reporters", "integrations", "cli",
+    "kept", "patterns", "localize", "errors", "limits", "packaged", "text", "diagnostics", "registry", "word",
+    "readers", "extraction", "checks", "rulebook", "engine", "reporters", "integrations", "cli",
 )  # fmt: skip
 HOMES = {
     "click": {"cli"},

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from cchc_check import limits
 from cchc_check.diagnostics import Diagnostic, RelatedPlace
 from cchc_check.errors import CchcCheckError
 from cchc_check.localize import say
@@ -38,7 +39,7 @@ def annotate(
     Comments bear the date `as_of`, or none. Raises CchcCheckError for a signed file, ReadError for one that cannot
     be read.
     """
-    package = Package(data)
+    package = Package(data, limits.NONE)
     if is_signed(package):
         raise CchcCheckError("annotate.signed", hint="annotate.hint-signed")
     word = load(package)

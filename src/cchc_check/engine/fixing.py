@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from cchc_check import limits
 from cchc_check.diagnostics import Applicability, Diagnostic, Edit
 from cchc_check.engine.annotate import w_date
 from cchc_check.errors import CchcCheckError
@@ -93,7 +94,7 @@ def _fix_word(data: bytes, chosen: Sequence[Diagnostic], left: tuple[Diagnostic,
     from cchc_check.word.seal import is_signed
     from cchc_check.word.tracked import Change, track_changes
 
-    package = Package(data)
+    package = Package(data, limits.NONE)
     if is_signed(package):
         raise CchcCheckError("fixing.signed", hint="fixing.hint-signed")
     word = load(package)

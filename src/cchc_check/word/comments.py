@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cchc_check import limits
 from cchc_check.errors import CorruptDocument
 from cchc_check.patterns import compiled
 from cchc_check.word.anchors import Anchor, Anchors
@@ -73,7 +74,7 @@ class Commented(NamedTuple):
 
 def write_comments(data: bytes, word: WordText, notes: Sequence[Note], date: str = "") -> Commented:
     """The Word file `data`, read as `word`, with a comment for every note that an anchor is found for."""
-    package = Package(data)
+    package = Package(data, limits.NONE)
     anchors = Anchors(package, word)
     part = next(_targets(package, "comments"), "")
     before = package.read(part) if part else b""

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cchc_check.errors import LimitExceeded
+from cchc_check.limits import Limits, exceeded
 from cchc_check.word.looks import Look, Looks, ParagraphLook, Properties, RunLook
 from cchc_check.word.markup import End, Markup, Start
 from cchc_check.word.text import Frame, Grid, Paragraphs, Runs, WordGap, WordMark
-
-MAX_DEPTH = 1_000
-"""Tables, content controls and text boxes inside one another."""
-MAX_PARAGRAPHS = 400_000
-MAX_RUNS = 2_000_000
 
 Relationships = dict[str, tuple[str, str, bool]]
 
@@ -152,6 +147,7 @@ class PartReader:
         "flows",
         "leave_paragraph_properties",
         "leave_run_properties",
+        "limits",
         "markup",
         "mute",
         "paragraph_looks",
@@ -172,10 +168,12 @@ class PartReader:
         part: str,
         relationships: Relationships,
         looks: tuple[Looks[ParagraphLook], Looks[RunLook]],
+        limits: Limits,
         *,
         mute: bool = True,
     ) -> None:
         self.data = data
+        self.limits = limits
         self.part = part
         self.relationships = relationships
         self.paragraph_looks, self.run_looks = looks
@@ -267,8 +265,8 @@ class PartReader:
     def deeper(self) -> None:
         """One more element that holds blocks is open."""
         self._nesting += 1
-        if self._nesting > MAX_DEPTH:
-            raise LimitExceeded("read.too-deep", part=self.part)
+        if self._nesting > self.limits.depth:
+            raise exceeded(self.limits, "depth", "read.too-deep", part=self.part)
 
     def shallower(self) -> None:
         """One of them is closed."""

@@ -32,7 +32,7 @@ def load(package: Package) -> WordText:
     """The words of the main part and of the parts that are printed with it."""
     looks = Looks("w:pPr", paragraph_look), Looks("w:rPr", run_look)
     relationships = package.relationships(package.main)
-    main = read_part(package.read(package.main), package.main, "body", relationships, looks)
+    main = read_part(package.read(package.main), package.main, "body", relationships, looks, package.limits)
     pieces: list[str] = []
     flows = [*_texts(_labelled(main.flows), package.main, pieces, 0)]
     unread: list[str] = []
@@ -40,7 +40,9 @@ def load(package: Package) -> WordText:
         if part not in package:
             continue
         try:
-            side = read_part(package.read(part), part, kind, package.relationships(part), looks)
+            side = read_part(
+                package.read(part), part, kind, package.relationships(part), looks, package.limits
+            )
         except CorruptDocument as error:
             if error.reason == "read.doctype":
                 raise

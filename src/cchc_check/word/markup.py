@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
-from cchc_check.errors import CorruptDocument, LimitExceeded
+from cchc_check.errors import CorruptDocument
 from cchc_check.patterns import compiled
 
-MAX_TAGS = 8_000_000
-"""Tags of one part: some 6,000 pages."""
-_COUNT_FROM = 24 << 20
 _MANY_BINDINGS = 100_000
 
 Start = Callable[[str, dict[str, str]], None]
@@ -69,8 +66,6 @@ class Markup:
 
     def run(self) -> None:
         """Parse to the end, or raise CorruptDocument."""
-        if len(self.data) > _COUNT_FROM and self.data.count(b"<") > MAX_TAGS:
-            raise LimitExceeded("read.part-too-large", hint="read.hint-split", part=self.part)
         try:
             self.parser.Parse(self.data, True)
         except (ExpatError, LookupError, UnicodeError):

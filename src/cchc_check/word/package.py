@@ -1,37 +1,35 @@
 """A Word file as a bounded set of named parts; nothing is ever extracted, followed or fetched.
 
-Invariant: only parts that are asked for are inflated, and never beyond the limits below.
+Invariant: only parts that are asked for are inflated, and never beyond the limits.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
+from operator import attrgetter
 from posixpath import dirname, join, normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from cchc_check.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
+from cchc_check.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
+from cchc_check.limits import DEFAULT, Limits, exceeded
 from cchc_check.patterns import compiled
 from cchc_check.word.markup import parse
 from cchc_check.word.sniff import refuse_other_kinds
 
-MAX_FILE = 256 << 20
-"""Bytes of the file itself."""
-MAX_PART = 128 << 20
-"""Bytes of one part, inflated."""
-MAX_TOTAL = 256 << 20
-"""Bytes of all parts that were read, inflated."""
-MAX_RATIO = 300
-"""Inflated to packed, for parts above `RATIO_FROM`."""
-RATIO_FROM = 32 << 20
-MAX_ENTRIES = 10_000
-"""Entries of the zip file."""
+RATIO_FROM = 8 << 20
+"""Bytes of an unpacked part; what is smaller may be packed as tightly as it likes."""
+LONG_TOKEN = 4096
+"""A tag with more than a thousand attributes takes more bytes than these."""
 
 _MAIN_TYPE = compiled(
     r"wordprocessingml\.(document|template)\.main\+xml$|ms-word\.\w+\.macroEnabled\w*\.main\+xml$", re.I
 )
 _OTHER_KINDS = {"xl/workbook.xml": "Excel", "xl/workbook.bin": "Excel", "ppt/presentation.xml": "PowerPoint"}
+_WIDE = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_LOCAL_HEADER = 30
 _HINT_DAMAGED = "read.hint-copy-again"
 _HINT_SAVE_AS = "read.hint-save-as-docx"
 _DAMAGE = (
@@ -52,10 +50,11 @@ class Package:
     Opening raises a ReadError for whatever is not a readable Word file.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = DEFAULT) -> None:
+        self.limits = limits
         refuse_other_kinds(data)
-        self._zip = _open(data)
-        self._entries = _entries(self._zip.infolist())
+        self._zip = _open(data, limits)
+        self._entries = _entries(self._zip.infolist(), self._zip.start_dir)
         self._inflated = 0
         self.main = self._main_part()
 
@@ -75,7 +74,9 @@ class Package:
             raise CorruptDocument("read.damaged-part", hint=_HINT_DAMAGED, part=name) from None
         if len(data) != info.file_size:
             raise CorruptDocument("read.damaged-part", hint=_HINT_DAMAGED, part=name)
-        return _in_utf8(data, name)
+        data = _in_utf8(data, name)
+        _refuse_excess(data, name, self.limits)
+        return data
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """By id: the last word of the type, the target (a part or an address), and whether it is external."""
@@ -96,11 +97,14 @@ class Package:
         return found
 
     def _charge(self, info: ZipInfo) -> None:
+        limits = self.limits
         self._inflated += info.file_size
-        if info.file_size > MAX_PART or self._inflated > MAX_TOTAL:
-            raise LimitExceeded("read.part-too-large", hint="read.hint-split", part=info.filename)
-        if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
-            raise LimitExceeded("read.zip-bomb", part=info.filename)
+        if info.file_size > limits.part_mb << 20:
+            raise exceeded(limits, "part_mb", "read.part-too-large", part=info.filename)
+        if info.file_size > RATIO_FROM and info.file_size > limits.ratio * max(1, info.compress_size):
+            raise exceeded(limits, "ratio", "read.zip-bomb", part=info.filename)
+        if self._inflated > limits.total_mb << 20:
+            raise exceeded(limits, "total_mb", "read.parts-too-large")
 
     def _main_part(self) -> str:
         for kind, target, external in self.relationships("").values():
@@ -138,21 +142,20 @@ class Package:
         return "zip"
 
 
-def _open(data: bytes) -> ZipFile:
-    if len(data) > MAX_FILE:
-        raise LimitExceeded("read.file-too-large", hint="read.hint-split")
-    end = data.rfind(b"PK\x05\x06", -65_557)
-    if end >= 0 and int.from_bytes(data[end + 10 : end + 12], "little") > MAX_ENTRIES:
-        raise LimitExceeded("read.too-many-parts")
+def _open(data: bytes, limits: Limits) -> ZipFile:
+    if len(data) > limits.file_mb << 20:
+        raise exceeded(limits, "file_mb", "read.too-large")
+    # Counted before they are read: what the file itself says about their number may be a lie.
+    if data.count(b"PK\x01\x02") > limits.entries:
+        raise exceeded(limits, "entries", "read.too-many-parts")
     try:
         return ZipFile(BytesIO(data))
     except _DAMAGE:
         raise CorruptDocument("read.damaged-zip", hint=_HINT_DAMAGED) from None
 
 
-def _entries(infos: list[ZipInfo]) -> dict[str, ZipInfo]:
-    if len(infos) > MAX_ENTRIES:
-        raise LimitExceeded("read.too-many-parts")
+def _entries(infos: list[ZipInfo], end: int) -> dict[str, ZipInfo]:
+    """The entries by lower-cased name; `end` is where the list of them stands in the file."""
     entries: dict[str, ZipInfo] = {}
     for info in infos:
         name = info.filename
@@ -162,6 +165,10 @@ def _entries(infos: list[ZipInfo]) -> dict[str, ZipInfo]:
         if name.lower() in entries:
             raise CorruptDocument("read.duplicate-part", hint=_HINT_SAVE_AS, part=name)
         entries[name.lower()] = info
+    for info in sorted(infos, key=attrgetter("header_offset"), reverse=True):
+        if info.header_offset + _LOCAL_HEADER + len(info.filename) + info.compress_size > end:
+            raise CorruptDocument("read.overlapping-parts", hint=_HINT_SAVE_AS, part=info.filename)
+        end = info.header_offset
     return entries
 
 
@@ -172,7 +179,30 @@ def _refuse_unsafe(info: ZipInfo) -> None:
     if info.flag_bits & 1:
         raise EncryptedDocument("read.encrypted", hint="read.hint-remove-password")
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise CorruptDocument("read.damaged-zip", hint=_HINT_DAMAGED)
+        raise CorruptDocument("read.unknown-packing", hint=_HINT_SAVE_AS, part=info.filename)
+
+
+def _refuse_excess(data: bytes, name: str, limits: Limits) -> None:
+    """Raise for a part with more tags, or a longer tag or stretch of text, than the limits allow."""
+    if len(data) > limits.tags and data.count(b"<") > limits.tags:
+        raise exceeded(limits, "tags", "read.too-many-tags", part=name)
+    for start, end in _long_tokens(data):
+        if end - start > 4 * limits.characters:
+            raise exceeded(limits, "characters", "read.token-too-long", part=name)
+        if data.count(b"=", start, data.find(b">", start, end)) > limits.attributes:
+            raise exceeded(limits, "attributes", "read.too-many-attributes", part=name)
+
+
+def _long_tokens(data: bytes) -> Iterator[tuple[int, int]]:
+    """Start and end of every tag that is long with the text after it; the others are leapt over."""
+    at = 0
+    while at + LONG_TOKEN < len(data):
+        following = data.rfind(b"<", at + 1, at + LONG_TOKEN)
+        if following < 0:
+            following = data.find(b"<", at + LONG_TOKEN)
+            following = following if following >= 0 else len(data)
+            yield at, following
+        at = following
 
 
 def _inside(part: str, target: str) -> str:
@@ -181,11 +211,12 @@ def _inside(part: str, target: str) -> str:
 
 
 def _in_utf8(data: bytes, name: str) -> bytes:
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    encoding = next((encoding for mark, encoding in _WIDE if data.startswith(mark)), "")
+    if not encoding:
         return data
     try:
         return re.sub(
-            r'^(<\?xml[^>]*?)\s+encoding\s*=\s*["\'][^"\']*["\']', r"\1", data.decode("utf-16")
+            r'^(<\?xml[^>]*?)\s+encoding\s*=\s*["\'][^"\']*["\']', r"\1", data.decode(encoding)
         ).encode()
     except UnicodeError:
         raise CorruptDocument("read.bad-xml", hint=_HINT_SAVE_AS, part=name) from None

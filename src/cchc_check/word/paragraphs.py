@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cchc_check.errors import LimitExceeded
-from cchc_check.word.flow import MAX_PARAGRAPHS, MAX_RUNS, Flow
+from cchc_check.limits import exceeded
+from cchc_check.word.flow import Flow
 from cchc_check.word.text import cell_number
 
 Attributes = dict[str, str]
@@ -64,8 +64,10 @@ def _write_columns(flow: Flow) -> None:
     if at > flow.paragraph_start:
         flow.pieces.append(flow.separator)
         flow.at += len(flow.separator)
-    elif len(columns.start) > MAX_PARAGRAPHS:
-        raise LimitExceeded("read.too-many-paragraphs", hint="read.hint-split", part=reader.part)
+        if at - flow.paragraph_start > reader.limits.characters:
+            raise exceeded(reader.limits, "characters", "read.paragraph-too-long", part=reader.part)
+    if len(columns.start) > reader.limits.paragraphs:
+        raise exceeded(reader.limits, "paragraphs", "read.too-many-paragraphs", part=reader.part)
 
 
 def start_run(flow: Flow, _: Attributes) -> None:
@@ -86,8 +88,8 @@ def end_run(flow: Flow) -> None:
     runs.byte_end.append(reader.data.find(b">", reader.parser.CurrentByteIndex) + 1)
     runs.look.append(flow.run_look)
     flow.run_start = at
-    if len(runs.start) > MAX_RUNS:
-        raise LimitExceeded("read.too-many-runs", hint="read.hint-split", part=reader.part)
+    if len(runs.start) > reader.limits.runs:
+        raise exceeded(reader.limits, "runs", "read.too-many-runs", part=reader.part)
 
 
 def start_run_properties(flow: Flow, _: Attributes) -> None:

@@ -9,6 +9,7 @@ import gc
 from collections.abc import Callable
 
 from cchc_check.errors import CorruptDocument
+from cchc_check.limits import Limits
 from cchc_check.word import fields, objects, paragraphs, tables
 from cchc_check.word.flow import Flow, PartReader, Relationships
 from cchc_check.word.looks import Looks, ParagraphLook, RunLook
@@ -30,15 +31,20 @@ BothLooks = tuple[Looks[ParagraphLook], Looks[RunLook]]
 
 
 def read_part(
-    data: bytes, part: str, kind: str, relationships: Relationships, looks: BothLooks
+    data: bytes,
+    part: str,
+    kind: str,
+    relationships: Relationships,
+    looks: BothLooks,
+    limits: Limits,
 ) -> PartReader:
     """The part's flows. The first is of `kind`; text boxes, and notes in a part of notes, follow it."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        reader = _pass(data, part, kind, relationships, looks, mute=True)
+        reader = _pass(data, part, kind, relationships, looks, limits, mute=True)
         if reader.unclosed:
-            reader = _pass(data, part, kind, relationships, looks, mute=False)
+            reader = _pass(data, part, kind, relationships, looks, limits, mute=False)
     finally:
         if collecting:
             gc.enable()
@@ -46,9 +52,16 @@ def read_part(
 
 
 def _pass(
-    data: bytes, part: str, kind: str, relationships: Relationships, looks: BothLooks, *, mute: bool
+    data: bytes,
+    part: str,
+    kind: str,
+    relationships: Relationships,
+    looks: BothLooks,
+    limits: Limits,
+    *,
+    mute: bool,
 ) -> PartReader:
-    reader = PartReader(data, part, relationships, looks, mute=mute)
+    reader = PartReader(data, part, relationships, looks, limits, mute=mute)
     reader.open(kind)
     start_of, end_of = _START.get, _END.get
 

@@ -29,7 +29,7 @@ def _texts(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """What each comment says and who wrote it, by id."""
     looks = Looks("w:pPr", paragraph_look), Looks("w:rPr", run_look)
     try:
-        reader = read_part(package.read(part), part, "comment", {}, looks)
+        reader = read_part(package.read(part), part, "comment", {}, looks, package.limits)
     except CorruptDocument as error:
         if error.reason == "read.doctype":
             raise

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cchc_check import limits
 from cchc_check.patterns import compiled
 from cchc_check.word.cuts import KEEP_SPACE, Child, Cut, Run, cut, read_run, within
 from cchc_check.word.edits import AUTHOR, Spelling, escaped, replaced, spelling, well_formed
@@ -47,7 +48,7 @@ def track_changes(
 
     All changes are apart from each other and in order.
     """
-    package = Package(data)
+    package = Package(data, limits.NONE)
     writers: dict[str, _Writer] = {}
     made = []
     for group in changes:
