@@ -15,9 +15,11 @@ from cchc_check import Settings, check, extract, read
 from cchc_check.packaged import rules_dir
 from word.decree_reports import BODY, BOLD, CENTER, report
 from word.layout_examples import EXAMPLES, JUSTIFIED, WIDE, body_in, changed, laid
+from word.layout_second import SECOND
 from word.odf_formats import SOFFICE, convert_all
 from word.packages import p, r, row
 
+ALL = EXAMPLES | SECOND
 SETTINGS = Settings(select=("LAY",), preview=True)
 
 
@@ -37,24 +39,24 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("name", sorted(EXAMPLES))
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_the_files_beside_the_pages_are_those_we_build(name: str) -> None:
     """By their parts: the same bytes may be packed otherwise by another zlib."""
-    assert parts((rules_dir() / "LAY" / f"{name}.docx").read_bytes()) == parts(EXAMPLES[name])
+    assert parts((rules_dir() / "LAY" / f"{name}.docx").read_bytes()) == parts(ALL[name])
 
 
 def test_a_right_report_is_left_alone() -> None:
     assert found(report()) == []
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(EXAMPLES) if "good" in name])
+@pytest.mark.parametrize("name", [name for name in sorted(ALL) if "good" in name])
 def test_good_examples_are_good_for_every_rule(name: str) -> None:
-    assert codes(EXAMPLES[name]) == []
+    assert codes(ALL[name]) == []
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(EXAMPLES) if "bad" in name])
+@pytest.mark.parametrize("name", [name for name in sorted(ALL) if "bad" in name])
 def test_one_cause_is_one_rule(name: str) -> None:
-    assert set(codes(EXAMPLES[name])) == {name[:6]}
+    assert set(codes(ALL[name])) == {name[:6]}
 
 
 LETTER = {
@@ -159,13 +161,13 @@ def test_mixed_styles_say_nothing() -> None:
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_writes_is_judged_alike(tmp_path: Path) -> None:
     sources = []
-    for name, data in EXAMPLES.items():
+    for name, data in ALL.items():
         source = tmp_path / f"{name}.docx"
         source.write_bytes(data)
         sources.append(source)
     for written in convert_all(sources, "docx:MS Word 2007 XML", tmp_path / "out"):
         if written.stem != "LAY003-bad-2":  # LibreOffice keeps one font where Word has two
-            assert found(written.read_bytes()) == found(EXAMPLES[written.stem]), written.stem
+            assert found(written.read_bytes()) == found(ALL[written.stem]), written.stem
         before, after = (extract(read(each)) for each in (tmp_path / written.name, written))
         assert before.components == after.components
 

@@ -93,9 +93,15 @@ def report(
     more: str = "",
     between: str = "",
     long: int = 0,
+    more_styles: str = "",
+    links: dict[str, str] | None = None,
+    parts: dict[str, str] | None = None,
     **changed: tuple[str, str, str] | str,
 ) -> bytes:
-    """The report; a part given by name replaces the usual one, a text alone replaces only its words."""
+    """The report; a part given by name replaces the usual one, a text alone replaces only its words.
+
+    `parts` are further parts of the package, `more_styles` styles beside the usual ones.
+    """
     said = PARTS | {
         name: (part, *PARTS[name][1:]) if isinstance(part, str) else part for name, part in changed.items()
     }
@@ -146,5 +152,5 @@ def report(
         + p()
         + section
     )
-    styles = STYLES.format(fonts=fonts, size=size)
-    return build(body, styles=styles, header1=header, footer1=footer)
+    styles = STYLES.format(fonts=fonts, size=size) + more_styles
+    return build(body, links=links, styles=styles, header1=header, footer1=footer, **(parts or {}))

@@ -22,6 +22,7 @@ NAMESPACES = (
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -44,6 +45,9 @@ def side_parts(parts: dict[str, str]) -> dict[str, str]:
     """The XML of each part by its name in the package."""
     wrapped = {}
     for name, inside in parts.items():
+        if name == "theme":
+            wrapped["word/theme.xml"] = f'{XML}<a:theme xmlns:a="{DRAWING}">{inside}</a:theme>'
+            continue
         root = ROOTS[name.rstrip("0123456789")]
         wrapped[f"word/{name}.xml"] = f"{XML}<w:{root} {NAMESPACES}>{inside}</w:{root}>"
     return wrapped

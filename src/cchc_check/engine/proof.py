@@ -109,9 +109,8 @@ def page_failures(rule: Rule, text: str, found: tuple[Example, ...]) -> Iterator
     for section in SECTIONS:
         if section not in headings:
             yield ProofFailure(rule.path, 1, "page.missing-section", {"section": f"## {section}"})
-    for kind, wanted in LEAST.items():
+    for kind, least in LEAST.items():
         count = sum(example.kind == kind for example in found)
-        least = 1 if any(example.file for example in found) else wanted
         if count < least:
             details: dict[str, object] = {"kind": kind, "least": least, "count": count}
             yield ProofFailure(rule.path, 1, "page.too-few-examples", details)
