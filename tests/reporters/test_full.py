@@ -64,7 +64,7 @@ def test_a_pass_with_nothing_read_is_not_called_a_pass():
 def test_rules_that_did_not_run_for_one_reason_are_one_line():
     names = ("LAY001", "LAY002", "LAY003", "LAY005", "STR015", "STR016")
     skipped = (*(NotRun(name, "other-regime") for name in names), NotRun("STR004", "needs-review"))
-    covered = Coverage(1200, 3, 0, 1, not_run=skipped, regime="party")
+    covered = Coverage(1200, 3, 0, 1, not_run=skipped, regime="hd36")
     text = reporters.get("full")(RunResult((FileResult("bc.md", "md", (), covered),)), "vi")
     assert "chưa chạy 6 quy tắc (LAY001–LAY003, LAY005, STR015, STR016): " in text
     assert "chưa chạy quy tắc STR004: " in text

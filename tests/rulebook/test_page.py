@@ -51,9 +51,9 @@ def test_a_rule_is_for_the_documents_of_its_time():
 
 
 def test_a_rule_holds_under_all_regimes_unless_it_names_some():
-    assert read_page(page(), PATH).regimes == ("nd30", "tt01", "party")
-    named = page('regimes = ["nd30", "party"]\n' + HEADER)
-    assert read_page(named, PATH).regimes == ("nd30", "party")
+    assert read_page(page(), PATH).regimes == ("nd30", "tt01", "hd36", "hd05", "older")
+    named = page('regimes = ["nd30", "hd36"]\n' + HEADER)
+    assert read_page(named, PATH).regimes == ("nd30", "hd36")
 
 
 @pytest.mark.parametrize("written", ['["nd31"]', "[]", '"nd30"', "[30]"])

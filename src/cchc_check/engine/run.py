@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cchc_check import checks
 from cchc_check.checks.check import Context
-from cchc_check.diagnostics import Diagnostic, Finding, Severity
+from cchc_check.diagnostics import Diagnostic, Finding
 from cchc_check.engine.diagnose import diagnose
 from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun, Reading, Stale
 from cchc_check.engine.settings import RuleSettings, Settings
@@ -30,6 +30,7 @@ from cchc_check.registry import load_registry
 from cchc_check.rulebook.page import load_pages
 from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.selection import select
+from cchc_check.rulebook.tuning import with_params, with_severity
 from cchc_check.rulebook.wording import bind, param_faults
 from cchc_check.text.document import Document
 
@@ -89,21 +90,10 @@ def _bound(rule: Rule, own: RuleSettings, settings: Settings) -> Rule:
     for reason, key, details in param_faults(own.params, check):
         raise ConfigError(reason, path=settings.source, key=f"rules.{rule.code}.{key}", **details)
     if own.params:
-        rule = replace(rule, params={**rule.params, **own.params})
+        rule = with_params(rule, own.params)
     if own.severity is not None:
-        rule = _with_severity(rule, own.severity)
+        rule = with_severity(rule, own.severity)
     return bind(rule, check)
-
-
-def _with_severity(rule: Rule, severity: Severity) -> Rule:
-    """The rule at another severity; a variant that is less sure than the rule stays at most as severe as it was."""
-    variants = {
-        name: replace(variant, severity=min(variant.severity, severity, key=lambda each: each.rank))
-        if variant.severity
-        else variant
-        for name, variant in rule.variants.items()
-    }
-    return replace(rule, severity=severity, stage={}, variants=variants)
 
 
 def check_document(
@@ -111,7 +101,8 @@ def check_document(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of bound `rules` on one document. A check that breaks raises."""
     facts = extract(document, context.registry)
-    found = [pair for rule in rules if not _why_not(rule, facts) for pair in _findings(rule, facts, context)]
+    own = (rule.under(facts.regime) for rule in rules)
+    found = [pair for rule in own if not _why_not(rule, facts) for pair in _findings(rule, facts, context)]
     return diagnose(document, found, context.stage, lang)
 
 
@@ -126,7 +117,7 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
             not_run.append(NotRun(rule.code, reason))
             continue
         try:
-            found += _findings(rule, facts, plan.context)
+            found += _findings(rule.under(facts.regime), facts, plan.context)
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             failures.append(

@@ -12,18 +12,22 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cchc_check.extraction.facts import Letterhead, Part
+from cchc_check.extraction.regimes import is_of_the_party
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Cell, Document, Table
 from cchc_check.text.span import Span
 
 KINDS = (
-    "nation", "motto", "superior", "agency", "number", "subject", "issued", "kind", "title", "address", "basis",
-    "recipients-label", "recipients", "authority", "signer", "appendix", "appendix-title", "appendix-reference",
+    "party-name", "nation", "motto", "superior", "agency", "number", "subject", "issued", "kind", "title",
+    "address", "basis", "recipients-label", "recipients", "authority", "position", "signer",
+    "appendix", "appendix-title", "appendix-reference",
 )  # fmt: skip
 _HEAD = 6000
 _FIRST_BLOCKS = 40
 _NATION = compiled(r"CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NAM")
 _MOTTO = compiled(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] *[Hh]ạnh +[Pp]húc")
+_PARTY = compiled(r"ĐẢNG +CỘNG +SẢN +VIỆT +NAM")
+_POWER = compiled(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|Q\.)")
 _NUMBER_WORD = compiled(r"[Ss]ố[ \t]*:?[ \t]*$")
 _ADDRESS = compiled(r"Kính +gửi\b")
 _BASIS = compiled(r"Căn +cứ\b")
@@ -42,10 +46,11 @@ class Component(Struct, frozen=True):
 def find_components(document: Document, head: Letterhead) -> tuple[Component, ...]:
     """The parts of `document` whose head is `head`; one of a kind may stand in several places."""
     end = min((story.span.start for story in document.stories), default=len(document.text))
-    found = [*_head(document.text, head)]
+    of_party = is_of_the_party(document.text, head)
+    found = [*_head(document.text, head, of_party)]
     below = max((each.span.end for each in found), default=0)
     found += _first_blocks(document, below)
-    found += _signature(document, below, end)
+    found += _signature(document, below, end, of_party)
     tail = max((each.span.end for each in found), default=0)
     found += _appendices(document, tail, end)
     found.sort(key=lambda each: each.span)
@@ -56,8 +61,9 @@ def find_components(document: Document, head: Letterhead) -> tuple[Component, ..
     )
 
 
-def _head(text: str, head: Letterhead) -> Iterator[Component]:
-    for kind, pattern in (("nation", _NATION), ("motto", _MOTTO)):
+def _head(text: str, head: Letterhead, of_party: bool) -> Iterator[Component]:
+    names = (("party-name", _PARTY),) if of_party else (("nation", _NATION), ("motto", _MOTTO))
+    for kind, pattern in names:
         if match := pattern.search(text, 0, _HEAD):
             yield Component(kind, Span(*match.span()))
     if head.superior:
@@ -104,7 +110,7 @@ def _first_blocks(document: Document, below: int) -> Iterator[Component]:
             return
 
 
-def _signature(document: Document, start: int, end: int) -> Iterator[Component]:
+def _signature(document: Document, start: int, end: int, of_party: bool) -> Iterator[Component]:
     """The last "Nơi nhận", who is named below it, and who signs beside it."""
     matches = [*_RECIPIENTS.finditer(document.text, start, end)]
     if not matches:
@@ -118,7 +124,8 @@ def _signature(document: Document, start: int, end: int) -> Iterator[Component]:
     for cell in block.cells:
         if cell.span.start <= label.start <= cell.span.end:
             yield from _dashes(document.text, label.end, cell.span.end)
-            yield from (part for beside in block.cells for part in _signer(document, cell, beside))
+            for beside in block.cells:
+                yield from _signer(document, cell, beside, of_party)
 
 
 def _dashes(text: str, start: int, end: int) -> Iterator[Component]:
@@ -132,21 +139,24 @@ def _dashes(text: str, start: int, end: int) -> Iterator[Component]:
         yield Component("recipients", span)
 
 
-def _signer(document: Document, label: Cell, cell: Cell) -> Iterator[Component]:
-    """What a cell to the right of the label's says of who signs: the capitals, then the name."""
+def _signer(document: Document, label: Cell, cell: Cell, of_party: bool) -> Iterator[Component]:
+    """What a cell to the right of the label's says of who signs: the capitals, then the name.
+
+    The Party tells the power to sign from the position; elsewhere they are one component.
+    """
     if cell.column <= label.column or cell.row < label.row:
         return
     text = document.text
-    capitals = None
+    capitals: dict[str, Span] = {}
     for line in _lines(text, cell.span.start, cell.span.end):
         words = text[line.start : line.end]
         if words.isupper() and words[0].isalpha():
-            capitals = capitals.to(line) if capitals else line
+            kind = "position" if of_party and not _POWER.match(words) else "authority"
+            capitals[kind] = capitals[kind].to(line) if kind in capitals else line
         elif capitals and _is_name(words):
             yield Component("signer", line)
             break
-    if capitals:
-        yield Component("authority", capitals)
+    yield from (Component(kind, span) for kind, span in capitals.items())
 
 
 def _is_name(words: str) -> bool:

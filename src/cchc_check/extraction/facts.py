@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_OTHER_FORMS = ("party", "normative", "law")
+_LAWS = ("normative", "law")
+_OWNERS = ("nation", "party-name")
+"""The components that tell whose document one is."""
 
 __all__ = [
     "Blank",
@@ -187,15 +189,20 @@ class Facts(Struct, frozen=True, dict=True):
 
     @cached_property
     def features(self) -> frozenset[str]:
-        """What a check may need: what the format gives, and "state-form" for an administrative document of a
-        state body: not a letter of citizens, not one of the Party, not a law or decree.
+        """What a check may need: what the format gives; "form" for an administrative document, and with it
+        "state-form" for one of a state body or "party-form". A letter of citizens, a law or a decree has none.
         """
+        from cchc_check.extraction.regimes import is_of_the_party
+
         head = self.letterhead
         form = head.notation.form if head.notation else ""
-        is_own = head.notation or (head.kind and any(each.kind == "nation" for each in self.components))
-        if not is_own or form in _OTHER_FORMS or self.regime == "party":
+        is_own = head.notation or (head.kind and any(each.kind in _OWNERS for each in self.components))
+        if not is_own or form in _LAWS:
             return self.document.features
-        return self.document.features | {"state-form"}
+        of_party = is_of_the_party(self.document.text, head)
+        if form == "party" and not of_party:
+            return self.document.features
+        return self.document.features | {"form", "party-form" if of_party else "state-form"}
 
     @cached_property
     def _derived(self) -> dict[object, Any]:

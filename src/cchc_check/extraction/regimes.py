@@ -9,12 +9,17 @@ import datetime as dt
 
 from cchc_check.extraction.facts import Letterhead
 
-REGIMES = ("nd30", "tt01", "party")
-"""Nghị định 30/2020/NĐ-CP; before it Thông tư 01/2011/TT-BNV; for the Party Hướng dẫn 36-HD/VPTW."""
+REGIMES = ("nd30", "tt01", "hd36", "hd05", "older")
+"""Nghị định 30/2020/NĐ-CP, before it Thông tư 01/2011/TT-BNV; for the Party Hướng dẫn 05-HD/VPTW, before it
+Hướng dẫn 36-HD/VPTW; "older" is what came before both.
+"""
+TODAY = REGIMES[0]
 
-_DECREE_30 = dt.date(2020, 3, 5)
-_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
-_STATE = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI")
+_STATE_DAYS = ((dt.date(2020, 3, 5), "nd30"), (dt.date(2011, 3, 5), "tt01"))
+_PARTY_DAYS = ((dt.date(2026, 5, 27), "hd05"), (dt.date(2018, 4, 3), "hd36"))
+"""The first day of each regime, the newest first."""
+_PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
+_STATE_NAMES = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI")
 _HEAD = 2000
 _FIRST_YEAR = 1000
 """Before it a year is a slip of the pen."""
@@ -22,17 +27,17 @@ _FIRST_YEAR = 1000
 
 def regime_of(text: str, head: Letterhead) -> str:
     """The regime of the document that begins with `text`."""
-    if _is_of_the_party(text[:_HEAD], head):
-        return "party"
+    days = _PARTY_DAYS if is_of_the_party(text, head) else _STATE_DAYS
     day = own_day(head)
-    return "tt01" if day is not None and day < _DECREE_30 else "nd30"
+    return next((name for first, name in days if day is None or first <= day), "older")
 
 
-def _is_of_the_party(beginning: str, head: Letterhead) -> bool:
+def is_of_the_party(text: str, head: Letterhead) -> bool:
     """A number in the Party's form tells where no head does: below the name of the state it is a slip."""
-    if any(name in beginning for name in _STATE):
+    beginning = text[:_HEAD]
+    if any(name in beginning for name in _STATE_NAMES):
         return False
-    return _PARTY in beginning or (head.notation is not None and head.notation.form == "party")
+    return _PARTY_NAME in beginning or (head.notation is not None and head.notation.form == "party")
 
 
 def own_day(head: Letterhead) -> dt.date | None:

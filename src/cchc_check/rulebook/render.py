@@ -6,7 +6,7 @@ Invariant: nothing is shown that the page does not say; Vietnamese shows all sec
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cchc_check.extraction.regimes import REGIMES
@@ -72,14 +72,24 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
         "basis": rule.basis,
         "in-force": _period(rule, lang),
         "regimes": _regimes(rule, lang),
-        "params": ", ".join(f"{name} = {_written(value)}" for name, value in rule.params.items()),
+        "params": _params(rule),
         "message": rule.messages[lang],
     }
-    labels = {name: say(lang, f"page.{name}") for name in rows}
+    rows |= {f"regime.{name}": _under(rule.under(name)) for name in rule.by_regime}
+    labels = {name: say(lang, name if "." in name else f"page.{name}") for name in rows}
     widest = max(len(labels[name]) for name, value in rows.items() if value)
     for name, value in rows.items():
         if value:
             yield f"{labels[name]:<{widest}}  {value}"
+
+
+def _params(rule: Rule) -> str:
+    return ", ".join(f"{name} = {_written(value)}" for name, value in rule.params.items())
+
+
+def _under(rule: Rule) -> str:
+    """What differs for the documents of one regime."""
+    return "; ".join(filter(None, (rule.basis, _params(rule))))
 
 
 def _period(rule: Rule, lang: str) -> str:
@@ -99,6 +109,8 @@ def _day(day: dt.date, lang: str) -> str:
 def _written(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_written, value)) + "]"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name} = {_written(own)}" for name, own in value.items()) + "}"
     return f"“{value}”" if isinstance(value, str) else str(value).lower()
 
 

@@ -11,12 +11,14 @@ from string import Formatter
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cchc_check.diagnostics import Severity
-from cchc_check.extraction.regimes import REGIMES
+from cchc_check.extraction.regimes import REGIMES, TODAY
 
 Texts = Mapping[str, str]
 """One text by language."""
+_DECREE = "Nghị định 30/2020/NĐ-CP"
 
 
 class Variant(Struct, frozen=True):
@@ -26,11 +28,21 @@ class Variant(Struct, frozen=True):
     messages: Texts = field(default_factory=dict)
 
 
+class Under(Struct, frozen=True):
+    """What a page says otherwise for the documents of one regime; None and empty where it says nothing."""
+
+    basis: str = ""
+    severity: Severity | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+    messages: Texts = field(default_factory=dict)
+    variants: Mapping[str, Variant] = field(default_factory=dict)
+
+
 class Rule(Struct, frozen=True):
     """One rule page. `code` and `name` are the file's name; `path` is where it lies.
 
     `in_force` holds the first and the last day (None: open) of the documents it is for, by their own date;
-    `regimes` the rules of form under which it holds.
+    `regimes` the rules of form under which it holds. A basis in today's decree is none under another regime.
     """
 
     code: str
@@ -49,12 +61,28 @@ class Rule(Struct, frozen=True):
     params: Mapping[str, Any] = field(default_factory=dict)
     in_force: tuple[dt.date | None, dt.date | None] = (None, None)
     regimes: tuple[str, ...] = REGIMES
+    by_regime: Mapping[str, Under] = field(default_factory=dict)
     path: str = ""
 
     @property
     def preview(self) -> bool:
         """True while the rule runs only for those who ask for it."""
         return self.status == "preview"
+
+    def under(self, regime: str) -> Rule:
+        """The rule for the documents of one regime."""
+        own = self.by_regime.get(regime)
+        if own is None:
+            return replace(self, basis="") if regime != TODAY and self.basis.startswith(_DECREE) else self
+        return replace(
+            self,
+            basis=own.basis,
+            severity=own.severity or self.severity,
+            stage={} if own.severity else self.stage,
+            params={**self.params, **own.params},
+            messages=own.messages or self.messages,
+            variants={**self.variants, **own.variants},
+        )
 
     def severity_for(self, variant: str, stage: str) -> Severity:
         """The severity of a finding: the variant's own, or else the stage's, or else the rule's."""

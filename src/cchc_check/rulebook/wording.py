@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cchc_check.checks.check import Check
 from cchc_check.errors import RuleError
 from cchc_check.rulebook.page import header_text, line_of, page_text
-from cchc_check.rulebook.rule import Rule, Texts, placeholders
+from cchc_check.rulebook.rule import Rule, Texts, Under, Variant, placeholders
 
 Fault = tuple[str, str, dict[str, Any]]
 """A message name, the key of the page it is about, and what fills the message."""
@@ -26,16 +26,20 @@ def bind(rule: Rule, check: Check) -> Rule:
     """
     for reason, key, details in faults(rule, check):
         raise _error(rule, reason, key, details)
-    return replace(rule, params=with_defaults(rule.params, check))
+    unders = {name: replace(own, params=_given(own.params, check)) for name, own in rule.by_regime.items()}
+    return replace(rule, params=with_defaults(rule.params, check), by_regime=unders)
 
 
 def with_defaults(params: Mapping[str, Any], check: Check) -> dict[str, Any]:
     """All parameters of the check; lists where the default is a tuple become tuples."""
-    given = {
+    return {**check.params, **_given(params, check)}
+
+
+def _given(params: Mapping[str, Any], check: Check) -> dict[str, Any]:
+    return {
         name: tuple(value) if isinstance(value, list) and isinstance(check.params[name], tuple) else value
         for name, value in params.items()
     }
-    return {**check.params, **given}
 
 
 def faults(rule: Rule, check: Check) -> Iterator[Fault]:
@@ -44,11 +48,10 @@ def faults(rule: Rule, check: Check) -> Iterator[Fault]:
     yield from _text_faults("message", rule.messages, check)
     if rule.fix:
         yield from _text_faults("fix", rule.fix, check)
-    for name, variant in rule.variants.items():
-        if name not in check.variants:
-            yield "page.unknown-variant", f"variants.{name}", {"known": _listed(check.variants)}
-        if variant.messages:
-            yield from _text_faults(f"variants.{name}.message", variant.messages, check)
+    yield from _variant_faults(rule.variants, check)
+    for regime, own in rule.by_regime.items():
+        for reason, key, details in _under_faults(own, check):
+            yield reason, f"under.{regime}.{key}", details
     for name in rule.notes:
         if name not in check.notes:
             yield "page.unknown-note", f"notes.{name}", {"known": _listed(check.notes)}
@@ -73,10 +76,26 @@ def fits(value: Any, default: Any) -> bool:
         items = isinstance(value, tuple | list)
         return items and all(fits(item, default[0]) for item in value if default)
     if isinstance(default, Mapping):
-        return isinstance(value, Mapping)
+        if not isinstance(value, Mapping):
+            return False
+        return not default or all(name in default and fits(own, default[name]) for name, own in value.items())
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)
     return type(value) is type(default)
+
+
+def _under_faults(own: Under, check: Check) -> Iterator[Fault]:
+    yield from param_faults(own.params, check)
+    yield from _text_faults("message", own.messages, check)
+    yield from _variant_faults(own.variants, check)
+
+
+def _variant_faults(variants: Mapping[str, Variant], check: Check) -> Iterator[Fault]:
+    for name, variant in variants.items():
+        if name not in check.variants:
+            yield "page.unknown-variant", f"variants.{name}", {"known": _listed(check.variants)}
+        if variant.messages:
+            yield from _text_faults(f"variants.{name}.message", variant.messages, check)
 
 
 def _text_faults(key: str, texts: Texts, check: Check) -> Iterator[Fault]:
