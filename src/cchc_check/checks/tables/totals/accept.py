@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from cchc_check.checks.tables.totals.candidates import Candidate, Known, candidates
-from cchc_check.checks.tables.totals.lines import Fit, Lines, fit
+from cchc_check.checks.tables.totals.candidates import LEAST_COST, Candidate, Known, candidates
+from cchc_check.checks.tables.totals.lines import Fit, Lines, fit, most_bits
 from cchc_check.checks.tables.totals.refine import Accepted, at_origin, condensed, copies, reaches
 
 MOST_ROUNDS = 6
@@ -16,6 +16,10 @@ ANNOUNCED_COVERAGE = 0.65
 NON_ADDITIVE_BITS = 30.0
 STAGES = (0, 1, 2)
 MOSTLY_MET = 3
+
+
+Judged = dict[tuple[int, Candidate], "Accepted | None"]
+"""What came of each candidate: it is the same in every round."""
 
 
 class Thresholds(Struct, frozen=True):
@@ -31,29 +35,29 @@ def accept(lines: Lines, thresholds: Thresholds) -> tuple[Accepted, ...]:
     done: dict[int, Accepted] = {}
     used: set[int] = set()
     known: Known = {}
+    judged: Judged = {}
+    within = [t for t in lines.live if _most(lines, t, thresholds) >= thresholds.bits]
     for stage in STAGES if len(lines.live) <= LONG_TABLE else STAGES[:1]:
         for _ in range(MOST_ROUNDS):
-            if not _round(lines, thresholds, stage, done, used, known):
+            free = [i for i in lines.live if i not in used]
+            proposals = [
+                best
+                for t in within
+                if t not in done
+                if (best := _best(lines, t, candidates(lines, t, free, stage, known), thresholds, judged))
+            ]
+            if not _taken(lines, proposals, done, used):
                 break
     return (*(done[t] for t in sorted(done)), *copies(lines, done))
 
 
-def _round(
-    lines: Lines,
-    thresholds: Thresholds,
-    stage: int,
-    done: dict[int, Accepted],
-    used: set[int],
-    known: Known,
-) -> bool:
-    """Accepts what this round proposes, short sets first; says whether there was any."""
-    free = [i for i in lines.live if i not in used]
-    proposals = [
-        best
-        for t in lines.live
-        if t not in done
-        if (best := _best(lines, t, candidates(lines, t, free, stage, known), thresholds))
-    ]
+def _most(lines: Lines, total: int, thresholds: Thresholds) -> float:
+    """The highest score that any set could have for this total: most lines of small figures have no hope."""
+    return most_bits(lines, total) - LEAST_COST + lines.headings[total].total * thresholds.announced
+
+
+def _taken(lines: Lines, proposals: list[Accepted], done: dict[int, Accepted], used: set[int]) -> bool:
+    """Accepts what is proposed, short sets first; says whether there was any."""
     proposals.sort(key=lambda each: (len(each.fit.operands), -each.score))
     before = len(done)
     for each in proposals:
@@ -64,12 +68,17 @@ def _round(
     return len(done) > before
 
 
-def _best(lines: Lines, total: int, proposed: Iterable[Candidate], thresholds: Thresholds) -> Accepted | None:
+def _best(
+    lines: Lines, total: int, proposed: Iterable[Candidate], thresholds: Thresholds, judged: Judged
+) -> Accepted | None:
     """The set with the highest score among those that pass; none where several would but for a slip in each."""
     sets: dict[tuple[int, ...], Candidate] = {}
     for candidate in proposed:
         sets.setdefault(candidate.operands, candidate)
-    passed = [each for c in sets.values() if (each := _judged(lines, total, c, thresholds))]
+    for candidate in sets.values():
+        if (total, candidate) not in judged:
+            judged[total, candidate] = _judged(lines, total, candidate, thresholds)
+    passed = [each for c in sets.values() if (each := judged[total, c])]
     best = max(passed, key=lambda each: each.score, default=None)
     guesses = sum(not each.fit.met for each in passed)
     return None if best and not best.fit.met and guesses > 1 else best

@@ -21,6 +21,8 @@ MOST_PAIRED = 70
 PROBES = 4
 MOST_ENDS = 2
 COARSEST = 10**6
+LEAST_COST = 1.0
+"""Naming any set at all takes these bits."""
 
 
 class Candidate(Struct, frozen=True):
