@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,13 @@ HOMES = {
     "dateutil": {"extraction"},
     "pathspec": {"engine"},
     "spacy": {"integrations", "checks"},
+    "pygls": {"integrations"},
+    "lsprotocol": {"integrations"},
     "zipfile": {"word"},
     "pyexpat": {"word"},
 }
+MODULES_OF = {"spacy": ("integrations/spacy*", "checks/words/token_pattern*")}
+"""Libraries so heavy that only these modules may name them; whoever imports such a module does so in a function."""
 EVERYWHERE = {"msgspec"}
 """Records are its Structs: the same meaning as frozen slotted dataclasses, made and filled several times faster."""
 
@@ -57,6 +62,8 @@ LAZY = (
     "markdown_it",
     "regex",
     "pathspec",
+    "pygls",
+    "lsprotocol",
     "rapidfuzz",
     "rich",
     "cchc_check.readers",
@@ -117,6 +124,16 @@ def test_libraries_stay_at_home(path):
             assert package_of(path) in HOMES[head], f"{module} lives in {sorted(HOMES[head])}"
         elif head not in ("cchc_check", "__future__") and head not in EVERYWHERE:
             assert head in sys.stdlib_module_names, f"{module} has no home"
+
+
+@each_module
+def test_a_heavy_library_is_named_only_where_it_is_used(path):
+    for module in imported(path):
+        for pattern in MODULES_OF.get(module.partition(".")[0], ("*",)):
+            if fnmatch(name_of(path), pattern):
+                break
+        else:
+            pytest.fail(f"{name_of(path)} imports {module}")
 
 
 @each_module

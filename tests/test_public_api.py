@@ -24,6 +24,7 @@ PRINTED = (
     ("",),
     ("một.docx", "hai.docx", "hỏng.docx 0 ?"),
     ("chú thích",),
+    ("Quyết định", "38/QĐ- SKHCN ngày 28/02/2020 - 2020-02-28", "CIT004 error", "()"),
 )
 """What each example prints, among other things."""
 
