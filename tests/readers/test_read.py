@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cchc_check import localize
 from cchc_check.errors import CorruptDocument, LimitExceeded, ReadError, UnsupportedFormat
-from cchc_check.readers import MAX_TEXT, READERS, read, read_text
+from cchc_check.limits import Limits
+from cchc_check.readers import READERS, read, read_text
 from cchc_check.readers.encoding import legacy_encoding
 
 REPORT = "Quyết định số 38/QĐ-SKHCN của Ủy ban nhân dân tỉnh về việc thực hiện và các năm được định ngày"
@@ -126,8 +127,9 @@ def test_open_files_and_bytes_without_a_name():
 
 def test_a_file_beyond_the_limit_is_refused():
     with pytest.raises(LimitExceeded) as caught:
-        read(b"a" * (MAX_TEXT + 1), path="a.txt")
+        read(b"a\n" * 600_000, path="a.txt", limits=Limits(text_mb=1))
     assert all(worded(caught.value))
+    assert caught.value.details == {"key": "text-mb", "limit": 1}
 
 
 def test_an_unknown_text_format_is_refused():
@@ -171,3 +173,56 @@ def test_any_bytes_are_read_or_refused(data, path):
 
 def test_the_suffixes_are_the_documented_ones():
     assert set(READERS) == {".txt", ".md", ".markdown", ".docx", ".docm", ".dotx", ".dotm"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_beyond_the_limit_is_refused(end):
+    limits = Limits(characters=100)
+    lines = ["x" * 100] * 3
+    assert read(end.join(lines).encode(), path="a.md", limits=limits).format == "md"
+    with pytest.raises(LimitExceeded) as caught:
+        read(end.join([*lines, "x" * 101]).encode(), path="a.md", limits=limits)
+    assert caught.value.reason == "read.line-too-long"
+    assert all(worded(caught.value))
+
+
+def test_only_ordinary_files_are_opened(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    reasons = {"pipe": "no-ordinary-file", "loop": "link-loop", "zero": "no-ordinary-file"}
+    for name, reason in reasons.items():
+        with pytest.raises(ReadError) as caught:
+            read(tmp_path / f"{name}.txt")
+        assert caught.value.reason == f"read.{reason}"
+        assert all(worded(caught.value))
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
+    from cchc_check.readers import loading
+
+    file = tmp_path / "a.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    whole = loading.bounded
+
+    def meanwhile(opened, path, limits):
+        data = whole(opened, path, limits)
+        with file.open("a", encoding="utf-8") as other:
+            other.write(" 2024")
+        return data
+
+    monkeypatch.setattr(loading, "bounded", meanwhile)
+    with pytest.raises(CorruptDocument) as caught:
+        read(file)
+    assert caught.value.reason == "read.changed"
+
+
+def test_no_more_than_the_limit_is_held(tmp_path):
+    file = tmp_path / "a.docx"
+    with file.open("wb") as opened:
+        opened.truncate(10 << 30)
+    with pytest.raises(LimitExceeded) as caught:
+        read(file, limits=Limits(file_mb=1))
+    assert caught.value.details == {"key": "file-mb", "limit": 1}

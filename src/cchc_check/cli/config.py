@@ -6,11 +6,12 @@ import click
 
 from cchc_check.cli.effective import Effective
 from cchc_check.cli.options import common, configuration, context_settings, option
-from cchc_check.engine.settings import RULE, TOP, UNIT, Setting, plain
+from cchc_check.engine.settings import LIMITS, RULE, TOP, UNIT, Setting, plain
 from cchc_check.errors import ConfigError
+from cchc_check.limits import DEFAULT
 from cchc_check.localize import say
 
-GROUPS = (("", TOP), ("unit", UNIT), ("rules", RULE))
+GROUPS = (("", TOP), ("unit", UNIT), ("limits", LIMITS), ("rules", RULE))
 
 
 def command(lang: str) -> click.Command:
@@ -63,13 +64,16 @@ def _described(keys: tuple[str, ...], lang: str) -> list[str]:
 
 def _line(item: Setting, lang: str) -> str:
     choices = f" ({'|'.join(item.choices)})" if item.choices else ""
+    if item.kind == "count":
+        value = getattr(DEFAULT, item.name.replace("-", "_"))
+        choices = f" ({say(lang, 'config.default', value=value)})"
     return f"  {item.name:<15} {say(lang, f'config.doc-{item.name}')}{choices}"
 
 
 def _shown(effective: Effective, path: str, lang: str) -> str:
     settings = effective.settings(path)
     data = plain(settings)
-    tables = {"unit": data.pop("unit")}
+    tables = {"unit": data.pop("unit"), "limits": data.pop("limits")}
     tables |= {f"rules.{code}": table for code, table in data.pop("rules").items()}
     origin = "config.from-file" if settings.source else "config.no-file"
     lines = [say(lang, origin, path=settings.source), *_toml(data)]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cchc_check.checks.check import Unit
 from cchc_check.diagnostics import Severity
-from cchc_check.engine.settings import RULE, SHAPES, TOP, UNIT, RuleSettings, Setting, Settings
+from cchc_check.engine.settings import LIMITS, RULE, SHAPES, TOP, UNIT, RuleSettings, Setting, Settings
 from cchc_check.errors import ConfigError
 
 NAMES = (".cchc-check.toml", "cchc-check.toml", "pyproject.toml")
@@ -82,12 +82,14 @@ def apply(base: Settings, data: Mapping[str, Any], path: str = "", text: str = "
     data = dict(data)
     unit = _table(data.pop("unit", {}), "unit", file)
     rules = _table(data.pop("rules", {}), "rules", file)
+    limits = _values(_table(data.pop("limits", {}), "limits", file), LIMITS, file)
     changes = {key.replace("-", "_"): value for key, value in _values(data, TOP, file).items()}
     own_unit = {item.name: getattr(base.unit, item.name) for item in UNIT} | _values(unit, UNIT, file)
     own_rules = dict(base.rules)
     for code, table in rules.items():
         own_rules[code] = _rule(own_rules.get(code, RuleSettings()), _table(table, code, file), file)
-    return replace(base, **changes, unit=Unit(**own_unit), rules=own_rules)
+    own_limits = replace(base.limits, **{key.replace("-", "_"): value for key, value in limits.items()})
+    return replace(base, **changes, unit=Unit(**own_unit), rules=own_rules, limits=own_limits)
 
 
 def override(base: Settings, assignments: Iterable[str]) -> Settings:
@@ -145,6 +147,8 @@ def _value(value: Any, setting: Setting, file: _File) -> Any:
         case "choice", _:
             raise file.error("config.not-a-choice", setting.name, choices=", ".join(setting.choices))
         case ("text", str()) | ("flag", bool()) | ("table", dict()):
+            return value
+        case "count", int() if value > 0 and not isinstance(value, bool):
             return value
         case "date", dt.date():
             return value

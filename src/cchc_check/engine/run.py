@@ -24,6 +24,7 @@ from cchc_check.errors import CchcCheckError, ConfigError, ReadError
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.regimes import own_day
+from cchc_check.limits import DEFAULT, Limits
 from cchc_check.localize import say
 from cchc_check.packaged import rules_dir
 from cchc_check.registry import load_registry
@@ -49,6 +50,7 @@ class Plan(Struct, frozen=True):
     context: Context
     lang: str
     known: frozenset[str] = frozenset()
+    limits: Limits = DEFAULT
     keep_reading: bool = False
 
     @property
@@ -74,7 +76,7 @@ def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
     context = Context(settings.stage, settings.unit, load_registry(), settings.as_of)
     rules = tuple(_bound(rule, configured.get(rule.code, RuleSettings()), settings) for rule in chosen)
     names = frozenset(name for rule in known for name in (rule.code, rule.name))
-    return Plan(rules, context, settings.lang, names, settings.output_format == "html")
+    return Plan(rules, context, settings.lang, names, settings.output_format == "html", settings.limits)
 
 
 def _configured(known: Iterable[Rule], settings: Settings) -> dict[str, RuleSettings]:
@@ -149,7 +151,7 @@ def check_file(path: str, plan: Plan, data: Source | None = None, *, format: str
     from cchc_check.readers import read
 
     try:
-        document = read(path if data is None else data, path=path, format=format)
+        document = read(path if data is None else data, path=path, format=format, limits=plan.limits)
         return check_facts(extract(document, plan.context.registry), plan)
     except ReadError as error:
         failure = Failure(error.one_line(plan.lang, with_path=False))

@@ -11,10 +11,11 @@ from msgspec import Struct, field
 from cchc_check.checks.check import Unit
 from cchc_check.diagnostics import Severity
 from cchc_check.errors import ConfigError
+from cchc_check.limits import DEFAULT, Limits
 
 
 class Setting(Struct, frozen=True):
-    """One key of a configuration file. `kind` is text, flag, texts, date or choice; texts come from `[config]`."""
+    """One key of a configuration file, explained in `[config]`; `kind` is text, flag, texts, date, count or choice."""
 
     name: str
     kind: str
@@ -47,6 +48,7 @@ class Settings(Struct, frozen=True):
     lang: str = "vi"
     unit: Unit = field(default_factory=Unit)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    limits: Limits = DEFAULT
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -64,6 +66,7 @@ SHAPES = {
     "flag": "true, false",
     "table": "[…]",
     "date": "2020-06-30",
+    "count": "1000",
 }
 """How a value of each kind but choice is written in TOML."""
 SEVERITIES = tuple(str(severity) for severity in Severity)
@@ -91,6 +94,7 @@ UNIT = (
     Setting("domains", "texts"),
     Setting("place", "text"),
 )
+LIMITS = tuple(Setting(name.replace("_", "-"), "count") for name in Limits.__struct_fields__)
 RULE = (Setting("severity", "choice", SEVERITIES), Setting("params", "table"))
 
 
@@ -102,4 +106,5 @@ def plain(settings: Settings) -> dict[str, Any]:
         code: {"severity": rule.severity and str(rule.severity), "params": dict(rule.params)}
         for code, rule in settings.rules.items()
     }
-    return {**top, "unit": unit, "rules": rules}
+    limits = {item.name: getattr(settings.limits, item.name.replace("-", "_")) for item in LIMITS}
+    return {**top, "unit": unit, "limits": limits, "rules": rules}

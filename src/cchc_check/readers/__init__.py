@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_check.errors import CorruptDocument, LimitExceeded, ReadError, UnsupportedFormat
+from cchc_check.errors import CorruptDocument, ReadError, UnsupportedFormat
+from cchc_check.limits import DEFAULT, Limits, exceeded
 from cchc_check.readers.source import Source, bytes_of, is_path, name_of
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ READERS = {
     ".dotm": "docx",
 }
 """The suffixes that are read, and the format each is."""
-MAX_TEXT = 64 << 20
-"""Bytes of a text file; some thirty thousand pages."""
 _HINTED = {
     ".pdf": "pdf",
     ".doc": "ole",
@@ -51,27 +50,28 @@ _HINTED = {
 }
 
 
-def read(source: Source, *, path: str = "", format: str | None = None) -> Document:
+def read(source: Source, *, path: str = "", format: str | None = None, limits: Limits = DEFAULT) -> Document:
     """The document in `source`: a path, the bytes of a file, or an open file (from where it stands; it stays open).
 
     `path` is the name in messages, if the source has none or another. `format` is one of the values of `READERS`;
-    without it the suffix of the name decides, and the content where there is no name. Raises ReadError.
+    without it the suffix of the name decides, and the content where there is no name. What is beyond `limits` is
+    refused. Raises ReadError.
     """
     name = path or name_of(source)
     if is_path(source):
         kind = format or _format_of(name)
-        return _read_bytes(bytes_of(source, name), name, kind)
-    data = bytes_of(source, name)
+        return _read_bytes(bytes_of(source, name, limits), name, kind, limits)
+    data = bytes_of(source, name, limits)
     named = path or Path(name).suffix
-    return _read_bytes(data, name, format or (_format_of(name) if named else _format_in(data)))
+    return _read_bytes(data, name, format or (_format_of(name) if named else _format_in(data)), limits)
 
 
-def read_text(text: str, format: str, path: str = "") -> Document:
+def read_text(text: str, format: str, path: str = "", limits: Limits = DEFAULT) -> Document:
     """The document of a text that is already decoded; `format` is "txt" or "md"."""
     if format == "md":
         from cchc_check.readers.markdown import read_markdown
 
-        return read_markdown(text, path)
+        return read_markdown(text, path, limits)
     if format == "txt":
         from cchc_check.readers.text import read_plain
 
@@ -93,27 +93,37 @@ def _format_in(data: bytes) -> str:
     return "docx" if sniff(data) == "docx" else "txt"
 
 
-def _read_bytes(data: bytes, path: str, kind: str) -> Document:
+def _read_bytes(data: bytes, path: str, kind: str, limits: Limits) -> Document:
     if not data:
         raise CorruptDocument("read.empty-file", path=path, hint="read.hint-empty-file")
     try:
         if kind == "docx":
-            document: Document = import_module("cchc_check.readers.docx").read_docx(data, path)
+            document: Document = import_module("cchc_check.readers.docx").read_docx(data, path, limits)
             return document
-        return _read_text_bytes(data, path, kind)
+        return _read_text_bytes(data, path, kind, limits)
     except ReadError as error:
         error.path = error.path or path
         raise
 
 
-def _read_text_bytes(data: bytes, path: str, kind: str) -> Document:
+def _read_text_bytes(data: bytes, path: str, kind: str, limits: Limits) -> Document:
     from cchc_check.readers.encoding import decode, with_encoding_gaps
     from cchc_check.readers.sniff import refuse_other_than_text
 
-    if len(data) > MAX_TEXT:
-        raise LimitExceeded(
-            "read.too-large", path=path, hint="read.hint-too-large", limit=f"{MAX_TEXT >> 20} MB"
-        )
+    if len(data) > limits.text_mb << 20:
+        raise exceeded(limits, "text_mb", "read.too-large")
     refuse_other_than_text(data, path)
     text, code_page = decode(data, path)
-    return with_encoding_gaps(read_text(text, kind, path), code_page)
+    _refuse_long_lines(text, limits)
+    return with_encoding_gaps(read_text(text, kind, path, limits), code_page)
+
+
+def _refuse_long_lines(text: str, limits: Limits) -> None:
+    """Raise for a line longer than the limit; the others are leapt over."""
+    at = 0
+    while at + limits.characters < len(text):
+        end = max(text.rfind(mark, at, at + limits.characters + 1) for mark in "\n\r")
+        if end < at:
+            line = 1 + text.count("\n", 0, at)
+            raise exceeded(limits, "characters", "read.line-too-long", line=line)
+        at = end + 1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cchc_check.limits import DEFAULT, Limits
 from cchc_check.patterns import compiled
 from cchc_check.readers.directives import parse_directive
 from cchc_check.text.document import (
@@ -45,9 +46,9 @@ Mapping = Callable[[int, int], Span]
 """From the start and end of some raw characters to their place in the canonical text."""
 
 
-def read_docx(data: bytes, path: str) -> Document:
+def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     """The document in a Word file, with all that is printed of it. Raises ReadError."""
-    word = load(Package(data))
+    word = load(Package(data, limits))
     text, source_map = normalize(word.text.rstrip("\n"))
     at = mapping(source_map, len(text))
     given = roles(word)

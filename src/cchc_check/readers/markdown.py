@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from cchc_check.errors import LimitExceeded
+from cchc_check.limits import DEFAULT, Limits, exceeded
 from cchc_check.patterns import compiled
 from cchc_check.readers.html import directive, found_in_html
 from cchc_check.readers.inline import found_in
 from cchc_check.readers.lines import in_order, lines
 from cchc_check.readers.pandoc import Notes, cuts, notes, stories
 from cchc_check.readers.pipes import read_pipe_table, read_tab_table
-from cchc_check.readers.reading import Reading, lines_of, parser, raw_lines, take
+from cchc_check.readers.reading import DEEPEST, Reading, lines_of, parser, raw_lines, take
 from cchc_check.readers.relocate import Place, apart, broken_letters, canonical, moved, moved_block
 from cchc_check.readers.tables import tab_runs
 from cchc_check.text.document import (
@@ -49,18 +51,39 @@ _FRONT_MATTER = compiled(
 _HTML_TABLE = compiled(r"<table\b", re.IGNORECASE)
 
 
-def read_markdown(source: str, path: str = "") -> Document:
-    """The document of a Markdown text."""
+def read_markdown(source: str, path: str = "", limits: Limits = DEFAULT) -> Document:
+    """The document of a Markdown text. Raises LimitExceeded."""
     reading = Reading(source, lines(source))
+    _refuse_wide(reading, limits)
     matter = _FRONT_MATTER.match(source)
     front = matter.end() if matter else 0
     defined = notes(source)
     reading.changes += [(0, front, ""), *cuts(source, defined)]
     runs = list(tab_runs(source, _outside_fences(reading, front)))
-    _read_blocks(reading, iter(parser().parse(_masked(defined.hidden(source), reading.lines, front, runs))))
+    tokens = parser().parse(_masked(defined.hidden(source), reading.lines, front, runs))
+    _refuse_deep(tokens)
+    _read_blocks(reading, iter(tokens))
     for run in runs:
         read_tab_table(reading, reading.lines[run.start : run.stop])
     return _document(reading, defined, path)
+
+
+def _refuse_wide(reading: Reading, limits: Limits) -> None:
+    """Raise for a line with more cells than a table may have columns."""
+    for number, line in enumerate(reading.lines, 1):
+        if (
+            len(line) > limits.columns
+            and reading.source.count("|", line.start, line.end) > limits.columns + 1
+        ):
+            raise exceeded(limits, "columns", "read.too-many-columns", line=number)
+
+
+def _refuse_deep(tokens: Sequence[Token]) -> None:
+    """Raise where quotations and lists lie so deep in one another that markdown-it leaves their words out."""
+    for token in tokens:
+        if token.nesting == 1 and token.level >= DEEPEST - 1:
+            line = token.map[0] + 1 if token.map else 0
+            raise LimitExceeded("read.too-deep-markdown", line=line, hint="read.hint-too-deep", limit=DEEPEST)
 
 
 def _outside_fences(reading: Reading, front: int) -> list[Span]:

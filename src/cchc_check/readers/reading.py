@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+DEEPEST = 100
+"""Quotations, lists and their items inside one another: as deep as Python's stack allows, and far beyond use."""
+
 
 class Reading(Struct):
     """What has been read so far; every place in it is a place in the source."""
@@ -53,7 +56,11 @@ def parser() -> MarkdownIt:
     """Text indented by four blanks is no code in an office; escapes stay apart so that they can be found."""
     from markdown_it import MarkdownIt
 
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
+    markdown = (
+        MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+        .enable(["table", "strikethrough"])
+        .disable(["code", "text_join"])
+    )
     for ruler in (markdown.core.ruler, markdown.block.ruler, markdown.inline.ruler, markdown.inline.ruler2):
         ruler.getRules("")  # which it would put together on first use, with another thread looking on
     return markdown

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from cchc_check.errors import ReadError
+from cchc_check.limits import DEFAULT, Limits
+from cchc_check.readers.loading import loaded
 
 
 class Readable(Protocol):
@@ -37,14 +38,14 @@ def is_path(source: object) -> bool:
     return isinstance(source, (str, os.PathLike))
 
 
-def bytes_of(source: Source, path: str = "") -> bytes:
+def bytes_of(source: Source, path: str = "", limits: Limits = DEFAULT) -> bytes:
     """The bytes of the source; text becomes UTF-8. Raises ReadError, which calls the source `path`."""
     path = path or name_of(source)
     match source:
         case bytes() | bytearray() | memoryview():
             return bytes(source)
         case str() | os.PathLike():
-            return _loaded(Path(source), path)
+            return loaded(os.fspath(source), path, limits)
     read = getattr(source, "read", None)
     if not callable(read):
         raise _no_source(source, path)
@@ -85,17 +86,3 @@ def _place(source: object) -> int | None:
 
 def _no_source(source: object, path: str) -> ReadError:
     return ReadError("read.no-source", path=path, hint="read.hint-no-source", type=type(source).__name__)
-
-
-def _loaded(file: Path, path: str) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise ReadError("read.no-such-file", path=path, hint="read.hint-no-such-file") from None
-    except IsADirectoryError:
-        raise ReadError("read.is-a-folder", path=path) from None
-    except PermissionError:
-        reason = "read.is-a-folder" if file.is_dir() else "read.no-permission"
-        raise ReadError(reason, path=path, hint="read.hint-no-permission") from None
-    except (OSError, ValueError) as error:
-        raise ReadError("read.not-readable", path=path, why=str(error)) from error
