@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -133,8 +136,17 @@ def fingerprint(code: str, quote: str, context: str, occurrence: int) -> str:
     `context` is the text of the block that holds the finding; `occurrence` tells equal findings in equal blocks
     apart (from 0).
     """
-    import hashlib
-
     words = " ".join(context.split())
     key = "\x1f".join((code, " ".join(quote.split()), words, str(occurrence)))
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    return str(_sha256()(key.encode()).hexdigest())[:16]
+
+
+@cache
+def _sha256() -> Any:
+    """The interpreter's own SHA-256: `hashlib` loads a whole cryptographic library to offer another."""
+    for name in ("_sha2", "_sha256"):
+        try:
+            return import_module(name).sha256
+        except ImportError:
+            continue
+    return import_module("hashlib").sha256

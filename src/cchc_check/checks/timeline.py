@@ -5,12 +5,12 @@ Invariant: nothing here guesses; what the head does not say is None or empty.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from functools import cache
 
 from cchc_check.extraction.facts import DateMention, Facts, Period
+from cchc_check.extraction.periods import month_days
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
@@ -47,4 +47,4 @@ def last_day(date: DateMention) -> dt.date | None:
         return None
     if date.day is not None or not 1 <= date.month <= 12 or date.year > dt.MAXYEAR:
         return date.value
-    return dt.date(date.year, date.month, calendar.monthrange(date.year, date.month)[1])
+    return dt.date(date.year, date.month, month_days(date.year, date.month))

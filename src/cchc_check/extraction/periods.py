@@ -5,7 +5,6 @@ Invariant: a period has a first and a last day; where no year can be known there
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -90,7 +89,14 @@ def _bounds(unit: str, index: int, year: int, last_year: int) -> tuple[dt.date, 
             first, last = 1, index
         case _:
             return dt.date(year, 1, 1), dt.date(last_year or year, 12, 31)
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+    return dt.date(year, first, 1), dt.date(year, last, month_days(year, last))
+
+
+def month_days(year: int, month: int) -> int:
+    """How many days a month of any year has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _day_ranges(text: str, dates: Sequence[DateMention]) -> Iterator[Period]:

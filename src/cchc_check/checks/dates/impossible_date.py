@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import DateMention, Facts
+from cchc_check.extraction.periods import month_days
 from cchc_check.patterns import compiled
 
 
@@ -38,7 +38,7 @@ def _fault(date: DateMention) -> tuple[str, str] | None:
         return "một năm chỉ có 12 tháng", "a year has only 12 months"
     if day is None:
         return None
-    last = calendar.monthrange(year or 2000, month)[1]
+    last = month_days(year or 2000, month)
     if day <= last:
         return None
     when = f"{month}/{year}" if year else str(month)
