@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc_check.diagnostics import Diagnostic
+from cchc_check.engine.names import shown
 from cchc_check.engine.results import FileResult, Stale
 from cchc_check.engine.settings import SHAPES
 from cchc_check.errors import ConfigError
@@ -71,6 +71,8 @@ def closest(folder: str) -> str:
 
 def load(file: str) -> Baseline:
     """The baseline in `file`. Raises ConfigError with file and line for everything that is wrong in it."""
+    import tomllib
+
     try:
         with open(file, encoding="utf-8-sig") as stream:
             text = stream.read()
@@ -201,4 +203,4 @@ def _key(path: str, folder: str) -> str:
         relative = os.path.relpath(os.path.abspath(path), folder)
     except ValueError:  # another drive
         relative = os.path.abspath(path)
-    return unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
+    return unicodedata.normalize("NFC", shown(relative).replace(os.sep, "/"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -56,6 +55,8 @@ def _has_section(path: Path) -> bool:
 def load(path: Path, *, _seen: tuple[Path, ...] = ()) -> Settings:
     """The settings that `path` writes, over those it extends. Raises ConfigError with file and line."""
     path = path.resolve()
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8-sig")
         data: dict[str, Any] = tomllib.loads(text)
@@ -95,16 +96,20 @@ def apply(base: Settings, data: Mapping[str, Any], path: str = "", text: str = "
 def override(base: Settings, assignments: Iterable[str]) -> Settings:
     """`base` with `KEY=VALUE` pairs from the command line, values in TOML (or bare text)."""
     for pair in assignments:
-        key, _, value = pair.partition("=")
-        try:
-            data = tomllib.loads(f"{key}={value}")
-        except tomllib.TOMLDecodeError:
-            try:
-                data = tomllib.loads(f"{key}={_quoted(value)}")
-            except tomllib.TOMLDecodeError as error:
-                raise ConfigError("config.not-toml", path="--config", why=str(error)) from error
-        base = apply(base, data, "--config")
+        base = apply(base, _assigned(*pair.partition("=")[::2]), "--config")
     return base
+
+
+def _assigned(key: str, value: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(f"{key}={value}")
+    except tomllib.TOMLDecodeError:
+        try:
+            return tomllib.loads(f"{key}={_quoted(value)}")
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError("config.not-toml", path="--config", why=str(error)) from error
 
 
 def _quoted(value: str) -> str:

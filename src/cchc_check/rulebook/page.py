@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -124,6 +123,8 @@ def header_text(text: str, path: str) -> tuple[str, int]:
 
 
 def _header(text: str, path: str) -> _Header:
+    import tomllib
+
     source, line = header_text(text, path)
     try:
         return _Header(tomllib.loads(source), source, path, line)
