@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from cchc_check.cli.effective import Effective
 from cchc_check.engine import baseline
 from cchc_check.engine.baseline import Baseline
+from cchc_check.engine.names import with_shown_name
 from cchc_check.engine.results import FileResult
 from cchc_check.engine.run import Plan, check_file, prepare
 
@@ -61,7 +62,10 @@ class Examiner(Struct):
         return self.plans[config]
 
     def judged(self, result: FileResult) -> FileResult:
-        """The result with its accepted findings silenced."""
+        """The result with its accepted findings silenced, and its document's name as it is shown."""
+        return with_shown_name(self._accepted(result))
+
+    def _accepted(self, result: FileResult) -> FileResult:
         file = self.accepted
         if file is None and not self.effective.isolated:
             file = baseline.closest(os.path.dirname(result.path))

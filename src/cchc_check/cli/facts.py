@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 
 import click
+from msgspec.structs import replace
 
 from cchc_check.cli.options import common, context_settings, option
+from cchc_check.engine.names import shown
 from cchc_check.errors import ReadError
 from cchc_check.extraction import extract
 from cchc_check.localize import say
@@ -29,7 +31,7 @@ def command(lang: str) -> click.Command:
         document = read(sys.stdin.buffer.read(), path=stdin_filename) if path == "-" else read(path)
         if not any(map(str.isalpha, document.text)):
             raise ReadError("run.no-text", path=document.path)
-        found = extract(document, load_registry())
+        found = extract(replace(document, path=shown(document.path)), load_registry())
         sys.stdout.write(report.as_json(found) if output_format == "json" else report.as_text(found, lang))
         return 2 if any(gap.text for gap in document.gaps) else 0
 

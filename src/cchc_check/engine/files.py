@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
+from itertools import chain
 from pathlib import Path
 
 from cchc_check.engine.ignoring import Ignored, above
@@ -18,10 +19,11 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), *, gitignore: bool =
     """The files to read: files as named, whatever their suffix; of folders every file of a known format.
 
     `exclude` holds shell patterns on a file's or folder's name or on its path below the folder named; `gitignore`
-    leaves out what git ignores. A folder that cannot be listed is found itself, so that reading says why.
+    leaves out what git ignores. A folder that cannot be listed is found itself, so that reading says why. What names
+    no file but has "*" or "?" in it is a pattern: the shell of Windows leaves them to its programs.
     """
     seen: set[str] = set()
-    for path in paths:
+    for path in chain.from_iterable(map(_matching, paths)):
         walked = os.path.isdir(path)
         found = _walk(path, (*ALWAYS_EXCLUDED, *exclude), gitignore=gitignore) if walked else iter((path,))
         for file in found:
@@ -29,6 +31,16 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), *, gitignore: bool =
             if key not in seen:
                 seen.add(key)
                 yield file
+
+
+def _matching(path: str) -> Iterable[str]:
+    """The path, or those that match it as a pattern, without Word's lock files."""
+    if not ("*" in path or "?" in path) or os.path.lexists(path):
+        return (path,)
+    from glob import glob
+
+    found = sorted(glob(path.replace("[", "[[]")))
+    return [file for file in found if not _excluded(Path(file), ALWAYS_EXCLUDED)] or (path,)
 
 
 def _walk(folder: str, exclude: tuple[str, ...], *, gitignore: bool) -> Iterator[str]:

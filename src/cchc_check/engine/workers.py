@@ -16,7 +16,9 @@ from itertools import islice
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cchc_check.engine.names import shown
 from cchc_check.engine.results import Failure, FileResult
 from cchc_check.engine.run import Plan, check_file, prepare
 from cchc_check.engine.settings import Settings
@@ -113,7 +115,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _submit(pool: ProcessPoolExecutor, order: Order) -> Future[FileResult]:
     """Hand out a document, for which the pool may start a process: deaf to interrupts from its very beginning."""
-    settings = msgspec.json.encode(order.settings)
+    settings = msgspec.json.encode(replace(order.settings, source=shown(order.settings.source)))
     if not hasattr(signal, "pthread_sigmask"):
         return pool.submit(_check, order.path, settings)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
