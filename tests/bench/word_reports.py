@@ -1,4 +1,4 @@
-"""Writes Word reports of about 5, 50 and 500 pages for benchmarks: the same bytes for the same size."""
+"""Writes Word reports of about 5, 50 and 500 pages for benchmarks: the same bytes for the same size and seed."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ _STYLES = (
 )
 
 
-def report(pages: int) -> bytes:
+def report(pages: int, seed: int | None = None) -> bytes:
     """A report of about `pages` pages: prose in many runs, a heading a page, a table every other page."""
-    chance = random.Random(pages)
+    chance = random.Random(pages if seed is None else seed)
     body = "".join(_page(chance, number) for number in range(1, pages + 1))
     return _packed(f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -19,7 +19,7 @@ from cchc_check.cli.examining import Examiner
 from cchc_check.cli.options import choosing, chosen, common, configuration, context_settings, option
 from cchc_check.engine import baseline, copies, files
 from cchc_check.engine.baseline import Baseline
-from cchc_check.engine.results import FileResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 from cchc_check.localize import say
@@ -54,33 +54,36 @@ def _renew(
     old = _old(file or _place(paths[0], effective))
     examiner = Examiner(effective, accepted="")
     found = files.find(paths, settings.exclude, gitignore=settings.respect_gitignore)
-    results = [examiner.result(path, None) for path in found]
-    if not results:
+    unchecked: list[str] = []
+    totals = Totals()
+    results = totals.over(examiner.result(path, None) for path in found)
+    new = _renewed(old, _noting(results, unchecked, settings.lang), examiner, settings)
+    if not totals.files:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
-    new = _renewed(old, results, examiner, settings)
     copies.put(new.file, baseline.write(new, settings.lang).encode())
     counted = len({entry.path for entry in new.entries})
     line = say(settings.lang, "baseline.written", path=new.file, count=len(new.entries), files=counted)
     print(f"cchc-check: {line}", file=sys.stderr)
-    return _unchecked(results, settings.lang)
+    for each in unchecked:
+        complain(each, settings.lang)
+    return 2 if unchecked else 0
 
 
 def _renewed(
     old: Baseline, results: Iterable[FileResult], examiner: Examiner, settings: Settings
 ) -> Baseline:
     today = settings.as_of or dt.date.today()
-    judged = [(result, examiner.plan(result.path).codes) for result in results]
+    judged = ((result, examiner.plan(result.path).codes) for result in results)
     return baseline.renewed(old, judged, today, say(settings.lang, "baseline.reason"))
 
 
-def _unchecked(results: Iterable[FileResult], lang: str) -> int:
-    code = 0
+def _noting(results: Iterable[FileResult], unchecked: list[str], lang: str) -> Iterator[FileResult]:
+    """The same results; what was not checked in them is noted in `unchecked`, a line each."""
     for result in results:
         for failure in result.failures:
-            code = 2
             why = say(lang, "baseline.not-complete", message=failure.message)
-            complain(f"{result.path}: {why}", lang)
-    return code
+            unchecked.append(f"{result.path}: {why}")
+        yield result
 
 
 def _place(path: str, effective: Effective) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,10 @@ from cchc_check.cli.effective import Effective
 from cchc_check.cli.examining import Examiner, processes
 from cchc_check.cli.presenting import shown, with_format
 from cchc_check.cli.progress import progress
+from cchc_check.cli.writing import write
 from cchc_check.diagnostics import Severity
 from cchc_check.engine import files
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.errors import ConfigError
 from cchc_check.readers import READERS
 
@@ -55,20 +57,25 @@ def check(
 
         wanted = Wanted(annotate or "", fix or "", diff)
         found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
+    _refuse_nothing(paths, found)
+    examiner = Examiner(effective, stdin_filename, baseline, processes(jobs, len(found)))
+    totals = Totals(Severity(run.fail_on))
+    results = totals.over(_every(found, examiner, copier, run.lang, quiet=quiet, verbose=verbose))
+    if not quiet or output_file:
+        diffs = copier.shown(results) if copier and diff else None
+        write(diffs or shown(results, totals, run, statistics=statistics), output_file)
+    deque(results, 0)
+    return _exit_code(totals, copier, exit_zero=exit_zero)
+
+
+def _exit_code(totals: Totals, copier: Copier | None, *, exit_zero: bool) -> int:
+    code = 2 if copier and copier.failed else totals.exit_code()
+    return 0 if exit_zero and code == 1 else code
+
+
+def _refuse_nothing(paths: tuple[str, ...], found: Sequence[str]) -> None:
     if not found:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
-    examiner = Examiner(effective, stdin_filename, baseline, processes(jobs, len(found)))
-    every = _every(found, examiner, copier, run.lang, quiet=quiet)
-    result = RunResult(every if verbose else tuple(map(_brief, every)), Severity(run.fail_on))
-    if not quiet or output_file:
-        text = copier.shown() if copier and diff else shown(result, run, statistics=statistics)
-        _write(text, output_file)
-    return _exit_code(result, failed=bool(copier and copier.failed), exit_zero=exit_zero)
-
-
-def _exit_code(result: RunResult, *, failed: bool, exit_zero: bool) -> int:
-    code = 2 if failed else result.exit_code(result.fail_on)
-    return 0 if exit_zero and code == 1 else code
 
 
 def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> None:
@@ -81,12 +88,14 @@ def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> 
 
 
 def _every(
-    found: Sequence[str], examiner: Examiner, copier: Copier | None, lang: str, *, quiet: bool
-) -> tuple[FileResult, ...]:
+    found: Sequence[str], examiner: Examiner, copier: Copier | None, lang: str, *, quiet: bool, verbose: bool
+) -> Iterator[FileResult]:
     with progress(found, lang, quiet=quiet) as done:
         if copier is None and "-" not in found:
-            return tuple(examiner.results(found, done))
-        return tuple(_one_by_one(found, examiner, copier, done))
+            every = examiner.results(found, done)
+        else:
+            every = _one_by_one(found, examiner, copier, done)
+        yield from every if verbose else map(_brief, every)
 
 
 def _one_by_one(
@@ -112,19 +121,3 @@ def _content(path: str) -> bytes | None:
 
 def _brief(result: FileResult) -> FileResult:
     return replace(result, failures=tuple(replace(each, detail="") for each in result.failures))
-
-
-def _write(text: str, output_file: str | None) -> None:
-    if output_file is None:
-        sys.stdout.write(text)
-        return
-    partial = f"{output_file}.{os.getpid()}.partial"
-    try:
-        with open(partial, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(partial, output_file)
-    except OSError as error:
-        if os.path.exists(partial):
-            os.unlink(partial)
-        why = error.strerror or str(error)
-        raise ConfigError("cli.unwritable", file=output_file, why=why) from error

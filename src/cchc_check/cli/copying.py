@@ -36,7 +36,7 @@ class Wanted(Struct, frozen=True):
 
 
 class Copier(Struct):
-    """Makes what was wanted of one document after another. `lines` are the changes shown by `--diff`."""
+    """Makes what was wanted of one document after another. `lines` are the changes for `--diff` to show."""
 
     wanted: Wanted
     lang: str
@@ -60,11 +60,15 @@ class Copier(Struct):
         except CchcCheckError as error:
             self._complain(result.path, error)
 
-    def shown(self) -> str:
-        """What `--diff` prints."""
-        if not self.lines:
+    def shown(self, results: Iterable[FileResult]) -> Iterator[str]:
+        """What `--diff` prints, as each of the results comes and its document has been taken."""
+        nothing = True
+        for _ in results:
+            yield from (f"{line}\n" for line in self.lines)
+            nothing = nothing and not self.lines
+            self.lines.clear()
+        if nothing:
             self._say("fixing.nothing")
-        return "".join(f"{line}\n" for line in self.lines)
 
     def _annotate(self, target: str, data: bytes, result: FileResult) -> None:
         found = result.active()

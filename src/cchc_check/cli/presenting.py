@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cchc_check import reporters
-from cchc_check.engine.results import RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 
@@ -21,13 +21,13 @@ def with_format(flags: Mapping[str, Any], configs: Iterable[str], output_file: s
     return {**flags, "output_format": form}
 
 
-def shown(result: RunResult, run: Settings, *, statistics: bool) -> str:
+def shown(files: Iterable[FileResult], totals: Totals, run: Settings, *, statistics: bool) -> Iterator[str]:
     """The run in its format, or how often each rule found something. Raises ConfigError."""
     if not statistics:
-        return reporters.get(run.output_format)(result, run.lang)
+        return reporters.pieces(run.output_format)(files, totals, run.lang)
     from cchc_check.reporters import statistics as counted
 
     if run.output_format not in counted.FORMATS:
         formats = ", ".join(counted.FORMATS)
         raise ConfigError("cli.statistics-format", format=run.output_format, formats=formats)
-    return counted.render(result, run.lang, run.output_format)
+    return counted.pieces(files, totals, run.lang, run.output_format)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from cchc_check.diagnostics import Diagnostic, Severity
 from cchc_check.text.document import Block, Gap, Story
@@ -98,16 +98,54 @@ class RunResult(Struct, frozen=True):
 
     def count(self, severity: Severity) -> int:
         """Active diagnostics of one severity over all files."""
-        return sum(found.severity is severity for file in self.files for found in file.active())
+        return self._totals().count(severity)
 
     @property
     def failed(self) -> int:
         """Files of which something was not checked."""
-        return sum(bool(file.failures) for file in self.files)
+        return self._totals().failed
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
         """2 when something was not checked or there was nothing to check, 1 when there are findings, else 0."""
+        return self._totals(fail_on).exit_code()
+
+    def _totals(self, fail_on: Severity = Severity.ERROR) -> Totals:
+        totals = Totals(fail_on)
+        for file in self.files:
+            totals.add(file)
+        return totals
+
+
+class Totals(Struct):
+    """The figures of a call as its results come in, so that none of them has to be kept.
+
+    `failed` counts the files of which something was not checked; `fail_on` is what the call fails on.
+    """
+
+    fail_on: Severity = Severity.ERROR
+    files: int = 0
+    failed: int = 0
+    found: dict[Severity, int] = field(default_factory=dict)
+
+    def add(self, file: FileResult) -> None:
+        """Count one more result."""
+        self.files += 1
+        self.failed += bool(file.failures)
+        for found in file.active():
+            self.found[found.severity] = self.found.get(found.severity, 0) + 1
+
+    def over(self, files: Iterable[FileResult]) -> Iterator[FileResult]:
+        """The same results; each has been counted when it is given."""
+        for file in files:
+            self.add(file)
+            yield file
+
+    def count(self, severity: Severity) -> int:
+        """Active diagnostics of one severity."""
+        return self.found.get(severity, 0)
+
+    def exit_code(self) -> int:
+        """2 when something was not checked or there was nothing to check, 1 when there are findings, else 0."""
         if self.failed or not self.files:
             return 2
-        worst = max((found.severity.rank for file in self.files for found in file.active()), default=-1)
-        return int(worst >= fail_on.rank)
+        return int(any(severity.rank >= self.fail_on.rank for severity in self.found))

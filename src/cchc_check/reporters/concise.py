@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.localize import say
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """The findings of every file, then what was not checked; no summary."""
-    return "".join(f"{line}\n" for file in result.files for line in _lines(file, lang))
+    return (f"{line}\n" for file in files for line in _lines(file, lang))
 
 
 def _lines(file: FileResult, lang: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cchc_check.diagnostics import Diagnostic, Severity
-from cchc_check.engine.results import FileResult, NotRun, RunResult
+from cchc_check.engine.results import FileResult, NotRun, Totals
 from cchc_check.localize import say
 
 MARGIN = 48
@@ -15,15 +15,13 @@ WIDEST = 100
 """A marked passage longer than this is shown by its beginning."""
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """The findings file by file, each file with what was read of it, then a summary."""
-    lines: list[str] = []
-    for file in result.files:
+    for file in files:
         for found in file.active():
-            lines += [*_finding(found, lang), ""]
-        lines += [*coverage(file, lang), ""]
-    lines.append(summary(result, lang))
-    return "\n".join(lines) + "\n"
+            yield "\n".join([*_finding(found, lang), "\n"])
+        yield "\n".join([*coverage(file, lang), "\n"])
+    yield f"{summary(totals, lang)}\n"
 
 
 def _finding(found: Diagnostic, lang: str) -> Iterator[str]:
@@ -123,13 +121,13 @@ def _ranges(codes: Iterable[str]) -> Iterator[str]:
         run.append(code)
 
 
-def summary(result: RunResult, lang: str) -> str:
+def summary(totals: Totals, lang: str) -> str:
     """The run in a sentence or two."""
-    counts = {str(severity): result.count(severity) for severity in Severity}
+    counts = {str(severity): totals.count(severity) for severity in Severity}
     name = "report.summary" if any(counts.values()) else "report.summary-clean"
-    if not any(counts.values()) and result.failed:
+    if not any(counts.values()) and totals.failed:
         name = "report.summary-failed"
-    text = say(lang, name, files=len(result.files), failed=result.failed, **counts)
-    if any(counts.values()) and result.failed:
-        text += " " + say(lang, "report.some-failed", failed=result.failed)
+    text = say(lang, name, files=totals.files, failed=totals.failed, **counts)
+    if any(counts.values()) and totals.failed:
+        text += " " + say(lang, "report.some-failed", failed=totals.failed)
     return text

@@ -5,10 +5,10 @@ Invariant: one command is one line, whatever the document holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc_check.diagnostics import Diagnostic, Severity
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.localize import say
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -18,9 +18,9 @@ _DATA = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 _PROPERTY = _DATA | {ord(":"): "%3A", ord(","): "%2C"}
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """The findings of every file, what was not checked (always an error), and what silences nothing."""
-    return "".join(f"{line}\n" for file in result.files for line in _commands(file, lang))
+    return (f"{line}\n" for file in files for line in _commands(file, lang))
 
 
 def _commands(file: FileResult, lang: str) -> Iterator[str]:

@@ -9,44 +9,49 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cchc_check.diagnostics import Diagnostic, Severity
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.localize import say
 from cchc_check.reporters.full import coverage, summary
 from cchc_check.reporters.html_text import Mark, document
 from cchc_check.reporters.markup import attributes, escape
+from cchc_check.reporters.spool import Spool
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """An HTML page; a file whose text was not kept is shown by its findings."""
+    with Spool() as shown:
+        for number, file in enumerate(files, 1):
+            shown.add("".join(f"{line}\n" for line in _file(file, number, lang) if line))
+        yield from (f"{line}\n" for line in _head(totals, lang))
+        yield from shown
+        yield "</main></body></html>\n"
+
+
+def _head(totals: Totals, lang: str) -> Iterator[str]:
     title = escape(say(lang, "html.title"))
-    lines = [
-        "<!doctype html>",
-        f"<html{attributes(lang=lang)}>",
-        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<meta{attributes(http_equiv='Content-Security-Policy', content=POLICY)}>",
-        f"<title>{title}</title>",
-        f"<style>\n{_style()}</style></head>",
-        f"<body><header><h1>{title}</h1><p>{escape(summary(result, lang))}</p></header>",
-        *_filters(result, lang),
-        "<main>",
-        *(line for number, file in enumerate(result.files, 1) for line in _file(file, number, lang) if line),
-        "</main></body></html>",
-    ]
-    return "\n".join(lines) + "\n"
+    yield "<!doctype html>"
+    yield f"<html{attributes(lang=lang)}>"
+    yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<meta{attributes(http_equiv='Content-Security-Policy', content=POLICY)}>"
+    yield f"<title>{title}</title>"
+    yield f"<style>\n{_style()}</style></head>"
+    yield f"<body><header><h1>{title}</h1><p>{escape(summary(totals, lang))}</p></header>"
+    yield from _filters(totals, lang)
+    yield "<main>"
 
 
 def _style() -> str:
     return (Path(__file__).parent / "html.css").read_text(encoding="utf-8")
 
 
-def _filters(result: RunResult, lang: str) -> Iterator[str]:
+def _filters(totals: Totals, lang: str) -> Iterator[str]:
     """A box for each severity; the style sheet hides what is not ticked."""
     for severity in Severity:
         name = f"show-{severity}"
         box = attributes(type="checkbox", id=name, class_=f"filter {severity}", checked="")
-        text = f"{say(lang, f'severity.{severity}')} ({result.count(severity)})"
+        text = f"{say(lang, f'severity.{severity}')} ({totals.count(severity)})"
         yield f"<input{box}><label{attributes(for_=name, class_=str(severity))}>{escape(text)}</label>"
 
 

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import cchc_check
 from cchc_check.diagnostics import Diagnostic, Fix, RelatedPlace, Severity
-from cchc_check.engine.results import FileResult, RunResult, Stale
+from cchc_check.engine.results import FileResult, Stale, Totals
 from cchc_check.localize import say
+from cchc_check.reporters.json_pieces import written
 from cchc_check.text.document import Gap
 from cchc_check.text.span import Span
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """One JSON document, indented, keys in a fixed order, ending in a line feed."""
-    import msgspec
+    yield from written(
+        {
+            "version": 1,
+            "tool": {"name": "cchc-check", "version": cchc_check.__version__},
+            "files": (_file(file, lang) for file in files),
+            "summary": lambda: _summary(totals),
+        }
+    )
+    yield "\n"
 
-    data = {
-        "version": 1,
-        "tool": {"name": "cchc-check", "version": cchc_check.__version__},
-        "files": [_file(file, lang) for file in result.files],
-        "summary": {
-            **{str(severity): result.count(severity) for severity in reversed(Severity)},
-            "files": len(result.files),
-            "failed": result.failed,
-        },
-    }
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+def _summary(totals: Totals) -> dict[str, int]:
+    counts = {str(severity): totals.count(severity) for severity in reversed(Severity)}
+    return {**counts, "files": totals.files, "failed": totals.failed}
 
 
 def schema() -> str:
-    """The JSON Schema of what `render` writes."""
+    """The JSON Schema of what `pieces` write."""
     return (Path(__file__).parent / "result.schema.json").read_text(encoding="utf-8")
 
 

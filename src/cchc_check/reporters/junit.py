@@ -5,44 +5,47 @@ Invariant: a suite fails when the exit code says so; a finding below `--fail-on`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from cchc_check.diagnostics import Diagnostic
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.diagnostics import Diagnostic, Severity
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.localize import say
 from cchc_check.reporters.markup import attributes, escape
+from cchc_check.reporters.spool import Spool
 
 Case = tuple[str, str, str, str]
 """The name of the case; passed, failure, skipped or error; the message; the rest of what is to be said."""
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """One XML document; a file without findings is a suite with one passed case."""
-    suites = [(file.path, tuple(_cases(file, result, lang))) for file in result.files]
-    every = [case for _, cases in suites for case in cases]
-    counts = _counts(every)
-    del counts["skipped"]
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f"<testsuites{attributes(name='cchc-check', **counts)}>",
-        *(line for path, cases in suites for line in _suite(path, cases)),
-        "</testsuites>",
-    ]
-    return "\n".join(lines) + "\n"
+    outcomes: Counter[str] = Counter()
+    with Spool() as suites:
+        for file in files:
+            cases = tuple(_cases(file, totals.fail_on, lang))
+            counts = Counter(outcome for _, outcome, _, _ in cases)
+            suites.add("".join(f"{line}\n" for line in _suite(file.path, cases, counts)))
+            outcomes += counts
+        counted = _counts(outcomes)
+        del counted["skipped"]
+        yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+        yield f"<testsuites{attributes(name='cchc-check', **counted)}>\n"
+        yield from suites
+        yield "</testsuites>\n"
 
 
-def _counts(cases: list[Case]) -> dict[str, int]:
-    outcomes = [outcome for _, outcome, _, _ in cases]
+def _counts(outcomes: Counter[str]) -> dict[str, int]:
     return {
-        "tests": len(cases),
-        "failures": outcomes.count("failure"),
-        "errors": outcomes.count("error"),
-        "skipped": outcomes.count("skipped"),
+        "tests": outcomes.total(),
+        "failures": outcomes["failure"],
+        "errors": outcomes["error"],
+        "skipped": outcomes["skipped"],
     }
 
 
-def _suite(path: str, cases: tuple[Case, ...]) -> Iterator[str]:
-    yield f"  <testsuite{attributes(name=path, **_counts(list(cases)))}>"
+def _suite(path: str, cases: tuple[Case, ...], counts: Counter[str]) -> Iterator[str]:
+    yield f"  <testsuite{attributes(name=path, **_counts(counts))}>"
     for name, outcome, message, detail in cases:
         opening = f"    <testcase{attributes(classname=path, name=name)}"
         if outcome == "passed":
@@ -55,10 +58,10 @@ def _suite(path: str, cases: tuple[Case, ...]) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _cases(file: FileResult, result: RunResult, lang: str) -> Iterator[Case]:
+def _cases(file: FileResult, fail_on: Severity, lang: str) -> Iterator[Case]:
     for found in file.active():
         where = f"{found.position.line}:{found.position.column}"
-        outcome = "failure" if found.severity.rank >= result.fail_on.rank else "skipped"
+        outcome = "failure" if found.severity.rank >= fail_on.rank else "skipped"
         yield f"{found.code} {where}", outcome, found.message, "\n".join(_detail(found, lang))
     for failure in file.failures:
         name = " ".join(filter(None, (failure.rule, say(lang, "report.not-checked"))))

@@ -10,8 +10,10 @@ from typing import Any
 
 import cchc_check
 from cchc_check.diagnostics import Diagnostic, RelatedPlace, Severity
-from cchc_check.engine.results import FileResult, RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.localize import say
+from cchc_check.reporters.json_pieces import written
+from cchc_check.reporters.spool import Spool
 from cchc_check.text.span import Position, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,40 +24,66 @@ _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 Data = dict[str, Any]
 
 
-def render(result: RunResult, lang: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """One log with one run; silenced findings are in it, as suppressed."""
+    codes: set[str] = set()
+    with Spool() as notes, Spool() as artifacts, Spool() as results:
+        for index, file in enumerate(files):
+            codes.update(found.code for found in file.diagnostics)
+            notes.extend(map(_packed, _notifications(file, index, lang)))
+            artifacts.add(_packed(_artifact(file, lang)))
+            results.extend(_packed(_result(found, index)) for found in file.diagnostics)
+        order = sorted(codes)
+        invocation = {
+            "executionSuccessful": not totals.failed,
+            "toolExecutionNotifications": map(_unpacked, notes),
+        }
+        run = {
+            "tool": {"driver": _driver(order, lang)},
+            "language": lang,
+            "columnKind": "unicodeCodePoints",
+            "invocations": [invocation],
+            "artifacts": map(_unpacked, artifacts),
+            "results": _indexed(map(_unpacked, results), order),
+        }
+        yield from written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield "\n"
+
+
+def _packed(data: Data) -> str:
     import msgspec
 
-    codes = sorted({found.code for file in result.files for found in file.diagnostics})
-    driver = {
+    return msgspec.json.encode(data).decode()
+
+
+def _unpacked(text: str) -> Data:
+    import msgspec
+
+    data: Data = msgspec.json.decode(text)
+    return data
+
+
+def _driver(codes: Iterable[str], lang: str) -> Data:
+    return {
         "name": "cchc-check",
         "semanticVersion": cchc_check.__version__,
         "language": lang,
         "rules": list(_rules(codes, lang)),
     }
-    run = {
-        "tool": {"driver": driver},
-        "language": lang,
-        "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(result, lang)],
-        "artifacts": [_artifact(file, lang) for file in result.files],
-        "results": [
-            _result(found, index, codes)
-            for index, file in enumerate(result.files)
-            for found in file.diagnostics
-        ],
-    }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _indexed(results: Iterable[Data], codes: Iterable[str]) -> Iterator[Data]:
+    """The results, each pointing at its rule: which rules there are is known when no more results come."""
+    index = {code: at for at, code in enumerate(codes)}
+    return ({**result, "ruleIndex": index[result["ruleId"]]} for result in results)
 
 
 def _rules(codes: Iterable[str], lang: str) -> Iterator[Data]:
     """The rules that found something, each with its page as help."""
-    from cchc_check.packaged import rules_dir
-    from cchc_check.rulebook.page import load_pages
     from cchc_check.rulebook.render import render as page
+    from cchc_check.rulebook.shipped import shipped_rules
 
-    pages = {rule.code: rule for rule in load_pages(rules_dir())}
+    pages = {rule.code: rule for rule in shipped_rules()}
     for code in codes:
         if code not in pages:
             yield {"id": code}
@@ -69,11 +97,6 @@ def _rules(codes: Iterable[str], lang: str) -> Iterator[Data]:
             "defaultConfiguration": {"level": LEVELS[rule.severity]},
             "properties": {"tags": [code.rstrip("0123456789")], "basis": rule.basis},
         }
-
-
-def _invocation(result: RunResult, lang: str) -> Data:
-    notes = [note for index, file in enumerate(result.files) for note in _notifications(file, index, lang)]
-    return {"executionSuccessful": not result.failed, "toolExecutionNotifications": notes}
 
 
 def _notifications(file: FileResult, index: int, lang: str) -> Iterator[Data]:
@@ -100,10 +123,10 @@ def _artifact(file: FileResult, lang: str) -> Data:
     return data
 
 
-def _result(found: Diagnostic, file: int, codes: list[str]) -> Data:
+def _result(found: Diagnostic, file: int) -> Data:
     data: Data = {
         "ruleId": found.code,
-        "ruleIndex": codes.index(found.code),
+        "ruleIndex": -1,
         "level": LEVELS[found.severity],
         "message": {"text": found.message},
         "locations": [_location(found, found.path, file)],

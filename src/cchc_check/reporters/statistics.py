@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 import cchc_check
 from cchc_check.diagnostics import Applicability, Diagnostic, Severity
-from cchc_check.engine.results import RunResult
+from cchc_check.engine.results import FileResult, Totals
 from cchc_check.localize import say
 
 FORMATS = ("full", "concise", "json")
@@ -24,26 +25,32 @@ class Tally(Struct, frozen=True):
     fixable: int
 
 
-def render(result: RunResult, lang: str, form: str) -> str:
+def pieces(files: Iterable[FileResult], totals: Totals, lang: str, form: str) -> Iterator[str]:
     """A line per rule and a summary, or the same as JSON."""
-    found = tallies(result)
+    found = tallies(files)
     if form == "json":
-        return _json(found, result)
+        yield _json(found, totals)
+        return
     rows = [(str(each.count), each.code, say(lang, f"severity.{each.severity}"), each.name) for each in found]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = [f"{row[0]:>{widths[0]}}  " + "  ".join(map(str.ljust, row[1:], widths[1:])) for row in rows]
+    for row in rows:
+        line = f"{row[0]:>{widths[0]}}  " + "  ".join(map(str.ljust, row[1:], widths[1:]))
+        yield f"{line.rstrip()}\n"
     total = sum(each.count for each in found)
-    lines.append(say(lang, "statistics.total", count=total, rules=len(found), files=len(result.files)))
-    if result.failed:
-        lines.append(say(lang, "report.some-failed", failed=result.failed))
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    yield say(lang, "statistics.total", count=total, rules=len(found), files=totals.files) + "\n"
+    if totals.failed:
+        yield say(lang, "report.some-failed", failed=totals.failed) + "\n"
 
 
-def tallies(result: RunResult) -> list[Tally]:
+def tallies(files: Iterable[FileResult]) -> list[Tally]:
     """The active findings of all files by rule and severity, most frequent first, then by code."""
-    every = [found for file in result.files for found in file.active()]
-    counts = Counter((found.code, found.name, found.severity) for found in every)
-    safe = Counter((found.code, found.name, found.severity) for found in every if _is_safe(found))
+    counts: Counter[tuple[str, str, Severity]] = Counter()
+    safe: Counter[tuple[str, str, Severity]] = Counter()
+    for file in files:
+        for found in file.active():
+            key = found.code, found.name, found.severity
+            counts[key] += 1
+            safe[key] += _is_safe(found)
     tallied = (Tally(*key, count, safe[key]) for key, count in counts.items())
     return sorted(tallied, key=lambda each: (-each.count, each.code, -each.severity.rank))
 
@@ -52,14 +59,14 @@ def _is_safe(found: Diagnostic) -> bool:
     return found.fix is not None and found.fix.applicability is Applicability.SAFE
 
 
-def _json(found: list[Tally], result: RunResult) -> str:
+def _json(found: list[Tally], totals: Totals) -> str:
     import msgspec
 
     data = {
         "version": 1,
         "tool": {"name": "cchc-check", "version": cchc_check.__version__},
         "statistics": found,
-        "files": len(result.files),
-        "failed": result.failed,
+        "files": totals.files,
+        "failed": totals.failed,
     }
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
