@@ -64,7 +64,7 @@ _OFFICES = (
 """Offices that may precede the name of the body they belong to."""
 
 
-class Registry(Struct, frozen=True, dict=True):
+class Registry(Struct, frozen=True, dict=True, eq=False):
     """The tables of one folder, each read when first asked for."""
 
     folder: Path
