@@ -297,6 +297,29 @@ class Broken:
         raise ZeroDivisionError
 
 
+def test_a_text_that_cannot_be_read_says_so_and_the_others_go_on():
+    deep = ">" * 5_000 + " " + TEXT
+    doc, other = pipeline(format="md").pipe([deep, TEXT])
+    assert [failure.rule for failure in doc._.cchc_check.failures] == [""]
+    assert doc._.cchc_check.failures == cchc_check.check_text(deep).failures
+    assert {key: list(group) for key, group in doc.spans.items()} == {
+        "citations": [],
+        "figures": [],
+        "findings": [],
+    }
+    assert len(other.spans["citations"]) == 2
+
+
+def test_trouble_of_the_component_itself_goes_to_the_pipeline(monkeypatch):
+    nlp, troubles = pipeline(), []
+    monkeypatch.setattr(spacy_component, "extract", None)
+    with pytest.raises(TypeError):
+        nlp(TEXT)
+    nlp.set_error_handler(lambda name, component, docs, error: troubles.append((name, type(error))))
+    assert list(nlp.pipe([TEXT])) == []
+    assert troubles == [("cchc_check", TypeError)]
+
+
 def test_markdown_and_what_is_silenced_in_it():
     text = f"# Báo cáo\n\n<!-- cchc-check: ignore[CIT004] đã đối chiếu sổ -->\n{TEXT}"
     doc = pipeline(format="md")(text)

@@ -14,16 +14,16 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from cchc_check.engine.config import apply
-from cchc_check.engine.results import Failure, FileResult
-from cchc_check.engine.run import check_facts, prepare
+from cchc_check.engine.results import Failure
+from cchc_check.engine.run import check_facts, check_file, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 from cchc_check.extraction import extract
-from cchc_check.extraction.facts import Facts
 from cchc_check.integrations.spacy import GROUPS
 from cchc_check.integrations.spacy_record import Record, identify, record, store
 from cchc_check.localize import say
 from cchc_check.readers import read_text
+from cchc_check.readers.source import encoded
 from cchc_check.text.span import Span
 
 FORMATS = ("txt", "md")
@@ -48,20 +48,32 @@ class Component:
         return Component, self._given
 
     def __call__(self, doc: Doc) -> Doc:
-        """`doc`, read and checked; what is in it from an earlier reading is replaced."""
-        facts = extract(read_text(doc.text, self.format), self.plan.context.registry)
-        found = record(facts, self._result(facts), len(doc.text))
+        """`doc`, read and checked; what is in it from an earlier reading is replaced.
+
+        A text that cannot be read gives a result with a Failure, and empty groups.
+        """
+        found = self._read(doc.text)
         store(doc, found)
         for group, places in zip(GROUPS, _places(found), strict=True):
             if group != "findings" or self.findings:
                 doc.spans[self.spans[group]] = list(_spans(doc, places))
         return doc
 
-    def _result(self, facts: Facts) -> FileResult:
-        result = check_facts(facts, self.plan)
-        if self.plan.rules:
-            return result
-        return replace(result, failures=(*result.failures, Failure(say(self.plan.lang, "run.no-rules"))))
+    def _read(self, text: str) -> Record:
+        try:
+            document = read_text(text, self.format, limits=self.plan.limits)
+            facts = extract(document, self.plan.context.registry)
+            result = check_facts(facts, self.plan)
+        except Exception:
+            # Said as for any other document; what happens only here goes to the pipeline's own error handler.
+            result = check_file("", self.plan, encoded(text), format=self.format)
+            if not result.failures:
+                raise
+            return Record(len(text), self.format, failures=result.failures)
+        if not self.plan.rules:
+            failure = Failure(say(self.plan.lang, "run.no-rules"))
+            result = replace(result, failures=(*result.failures, failure))
+        return record(facts, result, len(text))
 
 
 def configured(given: Mapping[str, Any], format: str, findings: bool, spans: dict[str, str]) -> Component:

@@ -37,12 +37,12 @@ class Record(Struct, frozen=True):
 
     length: int
     format: str
-    citations: tuple[Citation, ...]
-    figures: tuple[Quantity, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    coverage: Coverage
-    failures: tuple[Failure, ...]
-    stale: tuple[Stale, ...]
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    coverage: Coverage = Coverage()
+    failures: tuple[Failure, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
 
 def record(facts: Facts, result: FileResult, length: int) -> Record:
@@ -54,7 +54,6 @@ def record(facts: Facts, result: FileResult, length: int) -> Record:
         format=result.format,
         citations=facts.citations,
         figures=tuple(sorted(numbers, key=lambda each: each.digits)),
-        diagnostics=(),
         coverage=result.coverage,
         failures=result.failures,
         stale=result.stale,
