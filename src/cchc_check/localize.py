@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import marshal
 import os
 from functools import cache
@@ -10,6 +11,11 @@ from typing import Any
 from cchc_check import kept
 
 LANGUAGES = ("vi", "en")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SWAPPED = str.maketrans(".,", ",.")
 
 
 @cache
@@ -30,8 +36,29 @@ def _texts(lang: str) -> dict[str, Any]:
 def say(lang: str, name: str, /, **values: object) -> str:
     """The text called `name` ("area.key") in `lang`, its placeholders filled.
 
-    Raises KeyError when there is no such text, or a placeholder has no value.
+    Numbers and days are written as the language writes them. Raises KeyError when there is no such text, or a
+    placeholder has no value.
     """
     area, _, key = name.partition(".")
     text: str = _texts(lang)[area][key]
-    return text.format(**values) if values else text
+    return text.format(**{each: _written(value, lang) for each, value in values.items()}) if values else text
+
+
+def month(number: int, year: int | str) -> str:
+    """ "June 2020": English has no other way that all readers read alike."""
+    return f"{_MONTHS[number - 1]} {year}"
+
+
+def _written(value: object, lang: str) -> object:
+    match value:
+        case bool() | str():
+            return value
+        case int():
+            return f"{value:,}".replace(",", "." if lang == "vi" else ",")
+        case float():
+            text = f"{value:,.1f}"
+            return text.translate(_SWAPPED) if lang == "vi" else text
+        case dt.date():
+            vi = f"{value:%d/%m/%Y}"
+            return vi if lang == "vi" else f"{value.day} {month(value.month, value.year)}"
+    return value

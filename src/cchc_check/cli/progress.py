@@ -46,7 +46,7 @@ class _Bar(Struct):
                 "progress.state",
                 files=self.files,
                 total=len(self.sizes),
-                rate=_number(self.files / elapsed, self.lang),
+                rate=self.files / elapsed,
             )
             self.shown.update(self.shown.task_ids[0], completed=self.bytes, state=state)
 
@@ -84,11 +84,6 @@ def _shown(lang: str, total: int) -> Progress:
     shown.add_task("", total=total, state="")
     shown.start()
     return shown
-
-
-def _number(value: float, lang: str) -> str:
-    text = f"{value:.1f}"
-    return text.replace(".", ",") if lang == "vi" else text
 
 
 def _size(path: str) -> int:

@@ -75,7 +75,7 @@ def coverage(file: FileResult, lang: str) -> Iterator[str]:
     covered = file.coverage
     if covered.characters:
         counts = ("characters", "citations", "tables")
-        read = say(lang, "report.read", **{name: _number(getattr(covered, name), lang) for name in counts})
+        read = say(lang, "report.read", **{name: getattr(covered, name) for name in counts})
         if covered.regime:
             read += f"; {say(lang, 'report.regime', regime=say(lang, f'regime.{covered.regime}'))}"
         yield f"{file.path}: {read}"
@@ -85,11 +85,6 @@ def coverage(file: FileResult, lang: str) -> Iterator[str]:
         silenced = len(file.diagnostics) - len(file.active())
         if silenced:
             yield f"  {say(lang, 'report.silenced', count=silenced)}"
-
-
-def _number(count: int, lang: str) -> str:
-    """`count` with its thousands parted as the language does: 2.051 or 2,051."""
-    return f"{count:,}".replace(",", "." if lang == "vi" else ",")
 
 
 def _stale(file: FileResult, lang: str) -> Iterator[str]:

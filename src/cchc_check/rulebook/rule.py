@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from cchc_check.diagnostics import Severity
 from cchc_check.extraction.regimes import REGIMES, TODAY
+from cchc_check.rulebook.spoken import filled
 
 Texts = Mapping[str, str]
 """One text by language."""
@@ -104,19 +105,15 @@ class Rule(Struct, frozen=True):
         """The sentence for one finding, on one line. Raises KeyError when a value is missing."""
         special = self.variants.get(variant)
         texts = special.messages if special and special.messages else self.messages
-        return _fill(texts[lang], values)
+        return filled(texts[lang], values, lang)
 
     def fix_title(self, lang: str, values: Texts) -> str:
         """What the fix does, or "" when the page does not say."""
-        return _fill(self.fix[lang], values) if self.fix else ""
+        return filled(self.fix[lang], values, lang) if self.fix else ""
 
     def note(self, lang: str, name: str, values: Texts) -> str:
         """The wording of a related place, or "" when the page has none of that name."""
-        return _fill(self.notes[name][lang], values) if name in self.notes else ""
-
-
-def _fill(text: str, values: Texts) -> str:
-    return " ".join(line.strip() for line in text.format_map(values).splitlines())
+        return filled(self.notes[name][lang], values, lang) if name in self.notes else ""
 
 
 def placeholders(text: str) -> frozenset[str] | None:

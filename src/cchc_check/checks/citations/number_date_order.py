@@ -111,15 +111,19 @@ def _days_off(point: Point, below: Point | None, above: Point | None) -> int:
 def _finding(point: Point, below: Point | None, above: Point | None) -> Finding:
     places = [other.mention for other in (below, above) if other]
     related = tuple(Related(place.citation.span, "neighbour", {"date": place.day}) for place in places)
-    listed = ", ".join(f"{place.notation.text} ngày {place.day}" for place in places)
-    values = {"notation": point.mention.notation.text, "date": point.mention.day, "neighbours": listed}
+    values = {
+        "notation": point.mention.notation.text,
+        "date": point.mention.day,
+        "neighbours": ", ".join(f"{place.notation.text} ngày {place.day}" for place in places),
+        "neighbours_en": ", ".join(f"{place.notation.text} of {place.day}" for place in places),
+    }
     return Finding(point.mention.date_span, values, related)
 
 
 CHECK = Check(
     name="number-date-order",
     function=number_date_order,
-    values=("notation", "date", "neighbours"),
+    values=("notation", "date", "neighbours", "neighbours_en"),
     params={"days": 30, "points": 3},
     notes=("neighbour",),
 )

@@ -11,6 +11,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import DateMention, Facts
 from cchc_check.extraction.periods import month_days
+from cchc_check.localize import month as month_name
 from cchc_check.patterns import compiled
 
 
@@ -41,8 +42,9 @@ def _fault(date: DateMention) -> tuple[str, str] | None:
     last = month_days(year or 2000, month)
     if day <= last:
         return None
-    when = f"{month}/{year}" if year else str(month)
-    return f"tháng {when} chỉ có {last} ngày", f"month {when} has only {last} days"
+    vi = f"{month}/{year}" if year else str(month)
+    en = month_name(month, year or "").strip()
+    return f"tháng {vi} chỉ có {last} ngày", f"{en} has only {last} days"
 
 
 def _may_be_misread(facts: Facts, date: DateMention) -> bool:

@@ -96,6 +96,7 @@ def _finding(facts: Facts, change: Change) -> Finding:
         "found": shown(exact.quantize(min(Decimal("0.01"), change.amount.step / 10), ROUND_HALF_UP)),
         "change": facts.document.quote(change.amount.digits),
         "unit": " lần" if times else "%",
+        "unit_en": " times" if times else "%",
         "word": "tăng" if change.rises else "giảm",
         "now": shown(now.value / scale),
         "base": shown(before / scale),
@@ -119,7 +120,7 @@ def _stated(change: Change) -> Decimal:
 CHECK = Check(
     name="relative-change-mismatch",
     function=relative_change_mismatch,
-    values=("top", "bottom", "found", "change", "unit", "word", "now", "base"),
+    values=("top", "bottom", "found", "change", "unit", "unit_en", "word", "now", "base"),
     variants=("direction",),
     notes=("compared",),
 )
