@@ -28,7 +28,7 @@ HOMES = {
     "zipfile": {"word"},
     "pyexpat": {"word"},
 }
-MODULES_OF = {"spacy": ("integrations/spacy*", "checks/words/token_pattern*")}
+MODULES_OF = {"spacy": ("integrations/spacy*", "checks/*/token_pattern*")}
 """Libraries so heavy that only these modules may name them; whoever imports such a module does so in a function."""
 EVERYWHERE = {"msgspec"}
 """Records are its Structs: the same meaning as frozen slotted dataclasses, made and filled several times faster."""

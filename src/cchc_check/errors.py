@@ -3,6 +3,7 @@
     CchcCheckError
     ├── ConfigError          a flag, a configuration file or a suppression we were given
     ├── RuleError            a rule page
+    ├── CheckError           a rule that could not do its work on a document
     └── ReadError            a document
         ├── UnsupportedFormat    not a format that is read
         ├── CorruptDocument      damaged, truncated or not what its suffix says
@@ -62,6 +63,10 @@ class ConfigError(CchcCheckError):
 
 class RuleError(CchcCheckError):
     """A rule page that does not say a complete, consistent rule."""
+
+
+class CheckError(CchcCheckError):
+    """A check that did not finish, or lacks what it needs on this machine: the document was not checked by it."""
 
 
 class ReadError(CchcCheckError):

@@ -36,6 +36,9 @@ class Context(Struct, frozen=True):
 
 
 CheckFunction = Callable[[Facts, Mapping[str, Any], Context], Iterator[Finding]]
+Fault = tuple[str, str, dict[str, Any]]
+"""A message name, the key of the page it is about ("params.patterns"), and what fills the message."""
+Review = Callable[[Mapping[str, Any]], Iterator[Fault]]
 
 
 class Check(Struct, frozen=True):
@@ -43,7 +46,8 @@ class Check(Struct, frozen=True):
 
     `params` are the parameters a page may set, with their defaults (whose types are binding); `values` the
     placeholders a page's wording may use; `variants` and `notes` the names its findings may carry; `needs` the
-    document features without which it cannot run.
+    document features without which it cannot run. `review` finds what is wrong with complete parameters beyond
+    their types.
     """
 
     name: str
@@ -53,3 +57,4 @@ class Check(Struct, frozen=True):
     variants: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    review: Review | None = None

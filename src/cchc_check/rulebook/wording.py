@@ -10,20 +10,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cchc_check.checks.check import Check
+from cchc_check.checks.check import Check, Fault
 from cchc_check.errors import RuleError
+from cchc_check.rulebook.attached import with_files
 from cchc_check.rulebook.page import header_text, line_of, page_text
 from cchc_check.rulebook.rule import Rule, Texts, Under, Variant, placeholders
 
-Fault = tuple[str, str, dict[str, Any]]
-"""A message name, the key of the page it is about, and what fills the message."""
-
 
 def bind(rule: Rule, check: Check) -> Rule:
-    """The rule with the check's defaults for the parameters it leaves alone.
+    """The rule with the check's defaults for the parameters it leaves alone, and lists read from files beside it.
 
     Raises RuleError at the line of the first parameter, placeholder, variant or note the check does not know.
     """
+    rule = replace(rule, params=with_files(rule.params, check.params, rule.path))
     for reason, key, details in faults(rule, check):
         raise _error(rule, reason, key, details)
     unders = {name: replace(own, params=_given(own.params, check)) for name, own in rule.by_regime.items()}
@@ -45,12 +44,13 @@ def _given(params: Mapping[str, Any], check: Check) -> dict[str, Any]:
 def faults(rule: Rule, check: Check) -> Iterator[Fault]:
     """Everything in which page and check disagree."""
     yield from param_faults(rule.params, check)
+    yield from reviewed(rule.params, check)
     yield from _text_faults("message", rule.messages, check)
     if rule.fix:
         yield from _text_faults("fix", rule.fix, check)
     yield from _variant_faults(rule.variants, check)
     for regime, own in rule.by_regime.items():
-        for reason, key, details in _under_faults(own, check):
+        for reason, key, details in _under_faults(rule, own, check):
             yield reason, f"under.{regime}.{key}", details
     for name in rule.notes:
         if name not in check.notes:
@@ -70,22 +70,27 @@ def param_faults(params: Mapping[str, Any], check: Check) -> Iterator[Fault]:
             yield "page.wrong-type", key, {"wanted": _type_name(check.params[name])}
 
 
+def reviewed(params: Mapping[str, Any], check: Check) -> Iterator[Fault]:
+    """What the check itself finds wrong with parameters of the right types."""
+    if check.review and not any(param_faults(params, check)):
+        yield from check.review(with_defaults(params, check))
+
+
 def fits(value: Any, default: Any) -> bool:
     """True when `value` is of the default's type; the items of a list are like the default's first."""
     if isinstance(default, tuple | list):
         items = isinstance(value, tuple | list)
         return items and all(fits(item, default[0]) for item in value if default)
     if isinstance(default, Mapping):
-        if not isinstance(value, Mapping):
-            return False
-        return not default or all(name in default and fits(own, default[name]) for name, own in value.items())
+        return isinstance(value, Mapping)
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)
     return type(value) is type(default)
 
 
-def _under_faults(own: Under, check: Check) -> Iterator[Fault]:
+def _under_faults(rule: Rule, own: Under, check: Check) -> Iterator[Fault]:
     yield from param_faults(own.params, check)
+    yield from reviewed({**rule.params, **own.params}, check)
     yield from _text_faults("message", own.messages, check)
     yield from _variant_faults(own.variants, check)
 
