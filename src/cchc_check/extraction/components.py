@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from cchc_check.extraction.facts import Letterhead, Part
 from cchc_check.extraction.regimes import is_of_the_party
+from cchc_check.extraction.signers import is_name, joined, listed, signature_region, signers
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Cell, Document, Table
 from cchc_check.text.span import Span
@@ -111,21 +112,46 @@ def _first_blocks(document: Document, below: int) -> Iterator[Component]:
 
 
 def _signature(document: Document, start: int, end: int, of_party: bool) -> Iterator[Component]:
-    """The last "Nơi nhận", who is named below it, and who signs beside it."""
-    matches = [*_RECIPIENTS.finditer(document.text, start, end)]
-    if not matches:
-        return
-    label = Span(*matches[-1].span())
-    yield Component("recipients-label", label)
-    block = document.block_at(label.start)
-    if not isinstance(block, Table):
-        yield from _dashes(document.text, label.end, end)
-        return
+    """The last "Nơi nhận", who is named below it, and who signs beside it, above it or below."""
+    text = document.text
+    matches = [*_RECIPIENTS.finditer(text, start, end)]
+    label = Span(*matches[-1].span()) if matches else None
+    found: list[Component] = []
+    if label:
+        yield Component("recipients-label", label)
+        block = document.block_at(label.start)
+        if isinstance(block, Table):
+            found = [*_in_table(document, block, label, of_party)]
+        if not any(each.kind == "recipients" for each in found):
+            yield from (Component("recipients", span) for span in listed(text, label.end, end))
+    if not any(each.kind == "signer" for each in found):
+        lines = [*_in_lines(text, signature_region(text, label, start, end), of_party)]
+        kept = "recipients" if lines else ""
+        found = [each for each in found if each.kind == kept or not kept] + lines
+    yield from found
+
+
+def _in_table(document: Document, block: Table, label: Span, of_party: bool) -> Iterator[Component]:
     for cell in block.cells:
         if cell.span.start <= label.start <= cell.span.end:
             yield from _dashes(document.text, label.end, cell.span.end)
             for beside in block.cells:
                 yield from _signer(document, cell, beside, of_party)
+
+
+def _in_lines(text: str, region: Span, of_party: bool) -> Iterator[Component]:
+    capitals, name = signers(text, region)
+    kinds: dict[str, list[Span]] = {}
+    for span in capitals:
+        kinds.setdefault(_right_kind(text[span.start : span.end], of_party), []).append(span)
+    yield from (Component(kind, span) for kind, spans in kinds.items() for span in joined(text, spans))
+    if name:
+        yield Component("signer", name)
+
+
+def _right_kind(words: str, of_party: bool) -> str:
+    """The Party tells the power to sign from the position; elsewhere they are one component."""
+    return "position" if of_party and not _POWER.match(words) else "authority"
 
 
 def _dashes(text: str, start: int, end: int) -> Iterator[Component]:
@@ -140,10 +166,7 @@ def _dashes(text: str, start: int, end: int) -> Iterator[Component]:
 
 
 def _signer(document: Document, label: Cell, cell: Cell, of_party: bool) -> Iterator[Component]:
-    """What a cell to the right of the label's says of who signs: the capitals, then the name.
-
-    The Party tells the power to sign from the position; elsewhere they are one component.
-    """
+    """What a cell to the right of the label's says of who signs: the capitals, then the name."""
     if cell.column <= label.column or cell.row < label.row:
         return
     text = document.text
@@ -151,18 +174,12 @@ def _signer(document: Document, label: Cell, cell: Cell, of_party: bool) -> Iter
     for line in _lines(text, cell.span.start, cell.span.end):
         words = text[line.start : line.end]
         if words.isupper() and words[0].isalpha():
-            kind = "position" if of_party and not _POWER.match(words) else "authority"
+            kind = _right_kind(words, of_party)
             capitals[kind] = capitals[kind].to(line) if kind in capitals else line
-        elif capitals and _is_name(words):
+        elif capitals and is_name(words):
             yield Component("signer", line)
             break
     yield from (Component(kind, span) for kind, span in capitals.items())
-
-
-def _is_name(words: str) -> bool:
-    """True for two to six words in small letters with a capital each."""
-    split = words.split()
-    return 2 <= len(split) <= 6 and all(each.isalpha() and each.istitle() for each in split)
 
 
 def _appendices(document: Document, start: int, end: int) -> Iterator[Component]:
