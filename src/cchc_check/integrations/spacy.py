@@ -74,6 +74,6 @@ def register() -> None:
 
     A program that only loads documents calls it itself. Raises ConfigError when a name is taken.
     """
-    from cchc_check.integrations.spacy_record import set_extensions
+    from cchc_check.integrations.spacy_extensions import set_extensions
 
     set_extensions()

@@ -20,7 +20,8 @@ from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 from cchc_check.extraction import extract
 from cchc_check.integrations.spacy import GROUPS
-from cchc_check.integrations.spacy_record import Record, identify, record, store
+from cchc_check.integrations.spacy_extensions import identify, store
+from cchc_check.integrations.spacy_record import Record, record
 from cchc_check.localize import say
 from cchc_check.readers import read_text
 from cchc_check.readers.source import encoded
