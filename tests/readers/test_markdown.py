@@ -175,6 +175,12 @@ def test_directives_cover_their_block_or_the_next():
     assert document.text == "\n\nMột.\n\nHai. \n\nBa.\n\n"
 
 
+def test_directives_cover_the_label_of_their_block_too():
+    text = "<!-- cchc-check: ignore[A] b -->\n**IV. Kết quả**\n\nd) Điểm. <!-- cchc-check: ignore[A] b -->\n"
+    document = read_text(text, "md")
+    assert [document.quote(item.covers).strip() for item in document.directives] == ["IV. Kết quả", "d) Điểm."]
+
+
 def test_html_is_read_as_words_and_its_table_is_said_to_be_unread():
     document = read_text("<p>Kết <i>quả</i></p>\n<table>\n<tr><td>1</td></tr>\n</table>", "md")
     assert [gap.reason for gap in document.gaps] == ["html-table"]

@@ -196,7 +196,7 @@ def _document(reading: Reading, defined: Notes, path: str) -> Document:
         tuple(stories(defined, blocks, place, text)),
         marks=tuple(sorted(marks, key=lambda mark: mark.span)),
         gaps=tuple(sorted(gaps, key=lambda gap: gap.span)),
-        directives=tuple(_directives(reading, blocks, place)),
+        directives=tuple(_directives(reading, text, blocks, place)),
         features=frozenset({"tables"}),
     )
 
@@ -216,13 +216,18 @@ def _settled(reading: Reading, place: Place, text: str) -> Iterator[Block]:
                 yield there
 
 
-def _directives(reading: Reading, blocks: Sequence[Block], place: Place) -> Iterator[Directive]:
-    """The suppressions: one inside a block covers it, one on its own covers the block that follows."""
+def _directives(reading: Reading, text: str, blocks: Sequence[Block], place: Place) -> Iterator[Directive]:
+    """The suppressions: one inside a block covers it with its label, one on its own the block that follows."""
     starts = [block.span.start for block in blocks]
     for comment in reading.comments:
         if written := directive(comment.text):
             start, end = place(comment.start), place(comment.end)
             inside = comment.kind == "comment"
             index = bisect_right(starts, start) - 1 if inside else bisect_left(starts, start)
-            covers = blocks[index].span if 0 <= index < len(blocks) else Span(end, end)
+            covers = _with_label(text, blocks[index].span) if 0 <= index < len(blocks) else Span(end, end)
             yield Directive(Span(start, end), covers, *written)
+
+
+def _with_label(text: str, block: Span) -> Span:
+    """The block from the beginning of its first line: "IV." is no part of its span, but of what is silenced."""
+    return Span(text.rfind("\n", 0, block.start) + 1, block.end)

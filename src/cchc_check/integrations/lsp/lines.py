@@ -5,16 +5,16 @@ Invariant: only "\\n", "\\r\\n" and "\\r" end a line, as the protocol has it; no
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = compiled(r"\r\n|\n|\r")
 
 
 class Lines(Struct, frozen=True, dict=True):

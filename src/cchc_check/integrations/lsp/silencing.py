@@ -5,7 +5,7 @@ Invariant: what is proposed was tried: with it the finding is covered, and every
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -15,11 +15,12 @@ from cchc_check.integrations.lsp.judging import Judged
 from cchc_check.integrations.lsp.lines import Lines
 from cchc_check.integrations.lsp.notices import place
 from cchc_check.localize import say
+from cchc_check.patterns import compiled
 from cchc_check.readers import read_text
-from cchc_check.text.document import Document, Table
+from cchc_check.text.document import Block, Document, Table
 from cchc_check.text.span import Span
 
-_INDENT = re.compile(r"[ \t>]*")
+_INDENT = compiled(r"[ \t>]*")
 
 
 class Insertion(Struct, frozen=True):
@@ -38,7 +39,7 @@ def silencing(judged: Judged, found: Diagnostic) -> Insertion | None:
 
 def _candidates(judged: Judged, found: Diagnostic) -> Iterator[Insertion]:
     """At the end of the block, or on a line before it; a table has no end that a comment could follow."""
-    block = judged.document.block_at(found.at.start)
+    block = _block(judged.document, found.at.start)
     if block is None:
         return
     comment = f"<!-- cchc-check: ignore[{found.code}] {say(judged.lang, 'lsp.reason')} -->"
@@ -48,6 +49,15 @@ def _candidates(judged: Judged, found: Diagnostic) -> Iterator[Insertion]:
         words = judged.text[last.start : last.end].rstrip()
         yield Insertion(last.start + len(words), f" {comment}")
     yield _before(lines, span, comment)
+
+
+def _block(document: Document, offset: int) -> Block | None:
+    """The block that holds `offset`, or whose label does."""
+    if block := document.block_at(offset):
+        return block
+    at = bisect_left(document.blocks, offset, key=lambda block: block.span.start)
+    block = document.blocks[at] if at < len(document.blocks) else None
+    return block if block and "\n" not in document.text[offset : block.span.start] else None
 
 
 def _before(lines: Lines, span: Span, comment: str) -> Insertion:
