@@ -18,7 +18,7 @@ _BEGINS = compiled(r"(?:TM|KT|TL|TUQ|Q)\. ?(?=[^\W\d_])|PHÓ |THỨ TRƯỞNG")
 _PREFIX = compiled(r"(TM|KT|TL|TUQ|Q)\. ?")
 _MARKS = " #>*|_\t\\"
 _CUT = compiled(r"[\t|]| {3,}")
-_CLOSING = compiled(r"N(?:ơi nhận|ƠI NHẬN)|\./\.")
+_CLOSING = ("Nơi nhận", "NƠI NHẬN", "./.")
 _LINES = 5
 _LONGEST = 70
 
@@ -41,9 +41,9 @@ class Signature(Struct, frozen=True):
 def find_signatures(facts: Facts) -> tuple[Signature, ...]:
     """The signatures below the body that are signed for somebody else, or by a deputy."""
     text = facts.document.text
-    closing = _CLOSING.search(text)
+    closing = min((at for words in _CLOSING if (at := text.find(words)) >= 0), default=-1)
     end = next((each.span.start for each in appendices(facts)), len(text))
-    return tuple(_signatures(text[:end], closing.start())) if closing else ()
+    return tuple(_signatures(text[:end], closing)) if closing >= 0 else ()
 
 
 def _signatures(text: str, at: int) -> Iterator[Signature]:
