@@ -35,3 +35,11 @@ def test_a_name_that_is_not_there_and_a_value_that_is_missing_are_errors():
             say("vi", name)
     with pytest.raises(KeyError):
         say("vi", "page.from", night=1)
+
+
+def test_what_the_system_says_is_said_in_the_language_and_without_the_path():
+    error = FileNotFoundError(2, "No such file or directory", "bí mật.docx")
+    assert say("vi", "page.from", day=error).endswith("không có thư mục hoặc tệp này")
+    assert say("en", "page.from", day=error).endswith("no such file or folder")
+    strange = OSError(9999, "Strange thing", "bí mật.docx")
+    assert say("vi", "page.from", day=strange).endswith("Strange thing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import marshal
 import os
 from functools import cache
@@ -61,4 +62,13 @@ def _written(value: object, lang: str) -> object:
         case dt.date():
             vi = f"{value:%d/%m/%Y}"
             return vi if lang == "vi" else f"{value.day} {month(value.month, value.year)}"
+        case OSError():
+            return _trouble(value, lang)
     return value
+
+
+def _trouble(error: OSError, lang: str) -> str:
+    """What the system says, without the path, which stands beside it; in its own words where we have none."""
+    known = _texts(lang)["system"]
+    name = errno.errorcode.get(error.errno or 0, "")
+    return str(known.get(name) or error.strerror or error)

@@ -64,4 +64,4 @@ def _close(file: IO[str], partial: str, name: str) -> None:
 
 
 def _unwritable(name: str, error: OSError) -> ConfigError:
-    return ConfigError("cli.unwritable", file=name, why=error.strerror or str(error))
+    return ConfigError("cli.unwritable", file=name, why=error)

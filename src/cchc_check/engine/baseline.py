@@ -78,7 +78,7 @@ def load(file: str) -> Baseline:
             text = stream.read()
         data: dict[str, Any] = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError("baseline.unreadable", path=file, why=error.strerror or str(error)) from error
+        raise ConfigError("baseline.unreadable", path=file, why=error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError("config.not-toml", path=file, why=str(error)) from error
     tables = data.pop("accepted", [])

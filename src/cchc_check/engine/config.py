@@ -61,7 +61,7 @@ def load(path: Path, *, _seen: tuple[Path, ...] = ()) -> Settings:
         text = path.read_text(encoding="utf-8-sig")
         data: dict[str, Any] = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError("config.unreadable", path=str(path), why=error.strerror or str(error)) from error
+        raise ConfigError("config.unreadable", path=str(path), why=error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else len(path.read_bytes().splitlines())

@@ -71,7 +71,7 @@ def put(target: str, data: bytes) -> None:
     except OSError as error:
         if os.path.exists(partial):
             os.unlink(partial)
-        raise CchcCheckError("copies.unwritable", path=target, why=error.strerror or str(error)) from error
+        raise CchcCheckError("copies.unwritable", path=target, why=error) from error
 
 
 def _content(path: str) -> bytes | None:

@@ -72,7 +72,7 @@ def _rest(source: object, read: Callable[[], object], path: str) -> object:
         if place is not None:
             source.seek(place)  # type: ignore[attr-defined]
     except (OSError, ValueError) as error:
-        raise ReadError("read.not-readable", path=path, why=str(error)) from error
+        raise ReadError("read.not-readable", path=path, why=error) from error
     return content
 
 

@@ -76,7 +76,7 @@ def page_text(path: Path | str) -> str:
     except UnicodeDecodeError as error:
         raise RuleError("page.not-utf8", path=where) from error
     except OSError as error:
-        raise RuleError("page.not-read", path=where, detail=error.strerror or str(error)) from error
+        raise RuleError("page.not-read", path=where, detail=error) from error
 
 
 def read_page(text: str, path: str) -> Rule:
