@@ -15,11 +15,12 @@ from cchc_check import Settings, check, extract, read
 from cchc_check.packaged import rules_dir
 from word.decree_reports import BODY, BOLD, CENTER, report
 from word.layout_examples import EXAMPLES, JUSTIFIED, WIDE, body_in, changed, laid
+from word.layout_regimes import REGIMES
 from word.layout_second import SECOND
 from word.odf_formats import SOFFICE, convert_all
 from word.packages import p, r, row
 
-ALL = EXAMPLES | SECOND
+ALL = EXAMPLES | SECOND | REGIMES
 SETTINGS = Settings(select=("LAY",), preview=True)
 
 
@@ -92,15 +93,18 @@ def test_form_weighs_more_before_issue() -> None:
     assert (draft, issue) == ({"info"}, {"warning"})
 
 
+PARTY = {"nation": "ĐẢNG CỘNG SẢN VIỆT NAM", "motto": "", "number": "Số 45-BC/VPTU"}
+RULES = sorted(path.name for path in (rules_dir() / "LAY").glob("LAY*.md"))
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"nation": "ĐẢNG CỘNG SẢN VIỆT NAM", "motto": ""}, "other-regime"),
-        ({"number": "Số 45-BC/TU"}, "needs-state-form"),
-        ({"number": "Số: 45/2023/QĐ-UBND", "kind": "QUYẾT ĐỊNH"}, "needs-state-form"),
-        ({"number": "", "issued": "", "kind": "", "title": ""}, "needs-state-form"),
-        ({"issued": "Phú An, ngày 12 tháng 6 năm 2019"}, "other-regime"),
-        ({"issued": "Phú An, ngày     tháng 6 năm 2019"}, "other-regime"),
+        ({"number": "Số 45-BC/TU"}, "needs-form"),
+        ({"number": "Số: 45/2023/QĐ-UBND", "kind": "QUYẾT ĐỊNH"}, "needs-form"),
+        ({"number": "", "issued": "", "kind": "", "title": ""}, "needs-form"),
+        ({"issued": "Phú An, ngày 12 tháng 6 năm 2010"}, "other-regime"),
+        (PARTY | {"issued": "Phú An, ngày 12 tháng 6 năm 2017"}, "other-regime"),
     ],
 )
 def test_documents_under_another_law_are_not_judged(changes: dict[str, str], reason: str) -> None:
@@ -109,6 +113,27 @@ def test_documents_under_another_law_are_not_judged(changes: dict[str, str], rea
     )
     assert result.diagnostics == ()
     assert {each.reason for each in result.coverage.not_run} == {reason}
+
+
+@pytest.mark.parametrize(
+    ("changes", "not_run"),
+    [
+        ({"issued": "Phú An, ngày 12 tháng 6 năm 2019"}, {"LAY003", "LAY012"}),
+        ({"issued": "Phú An, ngày     tháng 6 năm 2019"}, {"LAY003", "LAY012"}),
+        (PARTY, {"LAY003", "LAY012"}),
+        (
+            PARTY | {"issued": "Phú An, ngày 12 tháng 6 năm 2026"},
+            {rule[:6] for rule in RULES} - {"LAY001", "LAY002"},
+        ),
+    ],
+)
+def test_a_law_that_says_nothing_of_a_thing_is_not_asked(changes: dict[str, str], not_run: set[str]) -> None:
+    result = check(
+        report(fonts='w:ascii="Arial" w:hAnsi="Arial"', **changes), path="a.docx", settings=SETTINGS
+    )
+    assert {each.rule for each in result.coverage.not_run if each.reason == "other-regime"} == not_run
+    assert len(result.coverage.not_run) == len(not_run)
+    assert not {each.code for each in result.diagnostics} & not_run
 
 
 def test_a_blank_day_of_this_year_is_judged() -> None:

@@ -24,5 +24,5 @@ CHECK = Check(
     body_not_justified,
     ("count",),
     variants=("left", "center", "right"),
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )

@@ -39,5 +39,5 @@ CHECK = Check(
     body_size_out_of_range,
     ("size", "count", "least", "most"),
     params={"least": 13.0, "most": 14.0},
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )

@@ -53,5 +53,5 @@ CHECK = Check(
     colour_not_black,
     ("colour", "count"),
     params={"darkest": 0x40},
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )

@@ -1,4 +1,4 @@
-"""Components of the form of a document that are bold, italic or placed otherwise than the decree says."""
+"""Components of the form of a document that are bold, italic or placed otherwise than the rules of form say."""
 
 from __future__ import annotations
 
@@ -6,44 +6,51 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.layout.layout_parts import (
-    Form,
-    components,
-    grouped,
-    layout_of,
-    names_of,
-    prevailing,
-    told,
-)
+from cchc_check.checks.layout.layout_parts import grouped, layout_of, names_of, prevailing, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
 if TYPE_CHECKING:
     from cchc_check.extraction.components import Component
 
+_FAULTS = {
+    # what a page asks for: how a component that is not so is called
+    "bold": "not-bold",
+    "light": "bold",
+    "italic": "not-italic",
+    "upright": "italic",
+    "capitals": "not-caps",
+    "small": "caps",
+    "centred": "not-centred",
+    "underlined": "not-underlined",
+}
+
 
 def component_style(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each fault of each kind of component once, where it is first met."""
     found = (
-        ((part.kind, fault), part.span)
-        for part, form in components(facts)
-        for fault in _faults(facts, part, form)
+        ((part.kind, _FAULTS[wanted]), part.span)
+        for part in facts.components
+        for wanted in params["styles"].get(part.kind, ())
+        if _is_not(facts, part, wanted)
     )
     for (kind, fault), spans in grouped(found):
         yield told(facts, spans, names_of(kind), variant=fault)
 
 
-def _faults(facts: Facts, part: Component, form: Form) -> Iterator[str]:
-    bold = prevailing(facts, part.span, lambda look: look.bold)
-    italic = prevailing(facts, part.span, lambda look: look.italic)
-    if form.bold is not None and bold is (not form.bold):
-        yield "bold" if bold else "not-bold"
-    if form.italic is not None and italic is (not form.italic):
-        yield "italic" if italic else "not-italic"
-    if form.caps is not None and _is_in_capitals(facts, part) is (not form.caps):
-        yield "not-caps" if form.caps else "caps"
-    if form.centred and _is_off_centre(facts, part):
-        yield "not-centred"
+def _is_not(facts: Facts, part: Component, wanted: str) -> bool:
+    """True when most of the component is surely otherwise; where its looks are mixed nothing is sure."""
+    match wanted:
+        case "bold" | "light":
+            return prevailing(facts, part.span, lambda look: look.bold) is (wanted == "light")
+        case "italic" | "upright":
+            return prevailing(facts, part.span, lambda look: look.italic) is (wanted == "upright")
+        case "capitals" | "small":
+            return _is_in_capitals(facts, part) is (wanted == "small")
+        case "underlined":
+            return prevailing(facts, part.span, lambda look: bool(look.underline)) is False
+        case _:
+            return _is_off_centre(facts, part)
 
 
 def _is_in_capitals(facts: Facts, part: Component) -> bool:
@@ -60,10 +67,23 @@ def _is_off_centre(facts: Facts, part: Component) -> bool:
     return "\t" not in line and bool(looks) and all(look.align in ("left", "right") for look in looks)
 
 
+def _review(params: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    from cchc_check.extraction.components import KINDS
+
+    for kind, wanted in params["styles"].items():
+        key = f"params.styles.{kind}"
+        if kind not in KINDS:
+            yield "page.unknown-param", key, {"known": ", ".join(KINDS)}
+        elif not isinstance(wanted, list | tuple) or not all(word in _FAULTS for word in wanted):
+            yield "page.wrong-type", key, {"wanted": f"[{', '.join(_FAULTS)}]"}
+
+
 CHECK = Check(
     "component-style",
     component_style,
     ("component", "english", "count"),
-    variants=("bold", "not-bold", "italic", "not-italic", "caps", "not-caps", "not-centred"),
-    needs=("layout", "state-form"),
+    params={"styles": {}},
+    variants=tuple(_FAULTS.values()),
+    needs=("layout", "form"),
+    review=_review,
 )

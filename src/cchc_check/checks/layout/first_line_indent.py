@@ -1,4 +1,4 @@
-"""First lines of body paragraphs that begin elsewhere than the decree says."""
+"""First lines of body paragraphs that begin elsewhere than the rules of form say."""
 
 from __future__ import annotations
 
@@ -17,9 +17,15 @@ def first_line_indent(facts: Facts, params: Mapping[str, Any], context: Context)
     allowed = [each * PER_MILLIMETRE for each in params["allowed-mm"]]
     off = params["tolerance-mm"] * PER_MILLIMETRE
     for indent, spans in grouped(_indents(facts)):
-        if all(abs(indent - each) > off for each in allowed):
+        if not _is_allowed(indent, allowed, off, params["between"]):
             values = {"written": millimetres(indent)}
             yield told(facts, spans, values, variant="" if indent else "none")
+
+
+def _is_allowed(indent: int, allowed: list[float], off: float, between: bool) -> bool:
+    if between:
+        return min(allowed) - off <= indent <= max(allowed) + off
+    return any(abs(indent - each) <= off for each in allowed)
 
 
 def _indents(facts: Facts) -> Iterator[tuple[int, Span]]:
@@ -35,7 +41,7 @@ CHECK = Check(
     "first-line-indent",
     first_line_indent,
     ("written", "count"),
-    params={"allowed-mm": (10.0, 12.7), "tolerance-mm": 0.6},
+    params={"allowed-mm": (10.0, 12.7), "between": False, "tolerance-mm": 0.6},
     variants=("none",),
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )

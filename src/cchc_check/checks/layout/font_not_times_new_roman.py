@@ -77,5 +77,5 @@ CHECK = Check(
     font_not_times_new_roman,
     ("font", "count"),
     variants=("in-places",),
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )

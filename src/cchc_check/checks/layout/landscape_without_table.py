@@ -11,7 +11,9 @@ from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
 
-_SIDE_BY_SIDE = frozenset({"nation", "motto", "agency", "number", "recipients-label", "authority", "signer"})
+_SIDE_BY_SIDE = frozenset(
+    {"party-name", "nation", "agency", "number", "recipients-label", "authority", "signer"}
+)
 
 
 def landscape_without_table(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
@@ -33,4 +35,4 @@ def _tables(facts: Facts) -> Iterator[Span]:
             yield table.span
 
 
-CHECK = Check("landscape-without-table", landscape_without_table, (), needs=("layout", "state-form"))
+CHECK = Check("landscape-without-table", landscape_without_table, (), needs=("layout", "form"))

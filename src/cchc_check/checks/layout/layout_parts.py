@@ -1,4 +1,4 @@
-"""What Decree 30/2020 wants of each component, and the paragraphs of the body: what all LAY checks lean on.
+"""The paragraphs of the body, what letters share, and how a size is said: what all LAY checks lean on.
 
 Invariant: a format is that of at least nine letters in ten; mixed ones say nothing.
 """
@@ -19,7 +19,6 @@ from cchc_check.text.document import ListItem, Paragraph
 from cchc_check.text.span import Span
 
 if TYPE_CHECKING:
-    from cchc_check.extraction.components import Component
     from cchc_check.text.layout import Layout, ParagraphFormat, RunFormat
 
 Value = TypeVar("Value", bound=Hashable)
@@ -32,40 +31,19 @@ _FULL_LINES = 120
 """Characters from which a paragraph surely fills a line."""
 
 
-class Form(Struct, frozen=True):
-    """How the decree wants a component; None where it does not say."""
-
-    least: float
-    most: float
-    bold: bool | None = None
-    italic: bool | None = None
-    centred: bool = False
-    caps: bool | None = None
-
-
-FORMS: dict[str, Form] = {
-    "nation": Form(12, 13, True, False),
-    "motto": Form(13, 14, True, False, caps=False),
-    "superior": Form(12, 13, False, False),
-    "agency": Form(12, 13, True, False),
-    "number": Form(13, 13, False, False),
-    "subject": Form(12, 13, False, False, caps=False),
-    "issued": Form(13, 14, False, True, caps=False),
-    "kind": Form(13, 14, True, False, True, True),
-    "title": Form(13, 14, True, False, True, False),
-    "address": Form(13, 14, None, False),
-    "basis": Form(13, 14, False, True),
-    "recipients-label": Form(12, 12, True, True),
-    "recipients": Form(11, 11, False, False),
-    "authority": Form(13, 14, True, False),
-    "signer": Form(13, 14, True, False, caps=False),
-    "appendix": Form(14, 14, True, False, True),
-    "appendix-title": Form(13, 14, True, False, True),
-    "appendix-reference": Form(13, 14, None, True, True),
-}
-"""Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II to V."""
-_HEAD = ("nation", "motto", "superior", "agency", "number", "subject", "issued", "kind", "title")
-_TAIL = ("recipients-label", "recipients", "authority", "signer", "appendix")
+_HEAD = (
+    "party-name",
+    "nation",
+    "motto",
+    "superior",
+    "agency",
+    "number",
+    "subject",
+    "issued",
+    "kind",
+    "title",
+)
+_TAIL = ("recipients-label", "recipients", "authority", "position", "signer", "appendix")
 
 
 class BodyParagraph(Struct, frozen=True):
@@ -114,12 +92,6 @@ def body_span(facts: Facts) -> tuple[int, int]:
     ends = [each.span.start for each in facts.components if each.kind in _TAIL and each.span.start >= start]
     ends += [story.span.start for story in document.stories]
     return start, max(start, min(ends, default=len(document.text)))
-
-
-def components(facts: Facts) -> Iterator[tuple[Component, Form]]:
-    """The components with the form that each should have."""
-    for each in facts.components:
-        yield each, FORMS[each.kind]
 
 
 def names_of(kind: str) -> dict[str, str]:

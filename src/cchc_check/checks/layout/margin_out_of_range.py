@@ -1,4 +1,4 @@
-"""Margins outside the ranges of the decree."""
+"""Margins outside the ranges of the rules of form."""
 
 from __future__ import annotations
 
@@ -21,18 +21,20 @@ from cchc_check.extraction.facts import Facts
 if TYPE_CHECKING:
     from cchc_check.text.layout import Section
 
+_A4_WIDTH = 205
+"""Millimetres from which a page may be A4."""
 _SIDES = ("top", "bottom", "left", "right")
 
 
 def margin_out_of_range(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Each margin of standing pages that is too wide or too narrow; of lying ones the decree says nothing."""
+    """Each margin of standing A4 pages, or larger ones, that is too wide or too narrow."""
     off = params["tolerance-mm"] * PER_MILLIMETRE
     for side in _SIDES:
         least, most = params[side][0], params[side][-1]
         found = (
             (width, opening(facts, section.span))
             for section in layout_of(facts).sections
-            if section.width <= section.height
+            if _A4_WIDTH * PER_MILLIMETRE <= section.width <= section.height
             for width in [_width(section, side)]
             if not least * PER_MILLIMETRE - off <= width <= most * PER_MILLIMETRE + off
         )
@@ -58,5 +60,5 @@ CHECK = Check(
         "tolerance-mm": 0.3,
     },
     variants=_SIDES,
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )

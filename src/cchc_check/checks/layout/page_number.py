@@ -1,4 +1,4 @@
-"""Page numbers that are missing, or stand elsewhere than in the middle of the top margin."""
+"""Page numbers that are missing, or stand elsewhere than the rules of form say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
 if TYPE_CHECKING:
-    from cchc_check.text.layout import PageNumber, Section
+    from cchc_check.text.layout import Section
 
 
 def page_number(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
@@ -24,26 +24,22 @@ def page_number(facts: Facts, params: Mapping[str, Any], context: Context) -> It
     found = (
         (fault, opening(facts, section.span))
         for section in sections
-        for fault in _faults(section, first=section is sections[0])
+        for fault in _faults(section, params, first=section is sections[0])
     )
     for fault, spans in grouped(found):
         yield told(facts, spans, {}, variant=fault)
 
 
-def _faults(section: Section, *, first: bool) -> Iterator[str]:
+def _faults(section: Section, params: Mapping[str, Any], *, first: bool) -> Iterator[str]:
     numbers = [each for each in section.numbers if each.pages != "first"]
-    if numbers and not any(each.where == "header" for each in numbers):
-        yield "in-footer"
-    elif numbers and all(_is_off_centre(each) for each in numbers):
-        yield "not-centred"
+    if numbers and not any(each.where == params["where"] for each in numbers):
+        yield f"in-{numbers[0].where}"
+    elif numbers and not any(each.align in (params["align"], "") for each in numbers):
+        yield "not-right" if params["align"] == "right" else "not-centred"
     if first and _on_first_page(section):
         yield "on-first-page"
     if numbers and section.number_form != "decimal":
         yield "not-arabic"
-
-
-def _is_off_centre(number: PageNumber) -> bool:
-    return number.align not in ("center", "")
 
 
 def _on_first_page(section: Section) -> bool:
@@ -55,7 +51,7 @@ CHECK = Check(
     "page-number",
     page_number,
     ("count",),
-    params={"surely-two-pages": 6000},
-    variants=("missing", "in-footer", "not-centred", "on-first-page", "not-arabic"),
-    needs=("layout", "state-form"),
+    params={"surely-two-pages": 6000, "where": "header", "align": "center"},
+    variants=("missing", "in-footer", "in-header", "not-centred", "not-right", "on-first-page", "not-arabic"),
+    needs=("layout", "form"),
 )

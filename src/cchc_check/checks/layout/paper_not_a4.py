@@ -1,4 +1,4 @@
-"""Pages that are not A4."""
+"""Pages of a size that the rules of form do not allow."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from cchc_check.checks.layout.layout_parts import (
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
-_A4 = (210, 297)
-
 
 def paper_not_a4(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Each size of paper that is not A4, lying or standing, where it is first used."""
+    """Each other size of paper, lying or standing, where it is first used."""
     off = params["tolerance-mm"] * PER_MILLIMETRE
-    wanted = [side * PER_MILLIMETRE for side in _A4]
+    allowed = [[side * PER_MILLIMETRE for side in sorted(size)] for size in params["sizes-mm"]]
     found = (
         ((each.width, each.height), opening(facts, each.span))
         for each in layout_of(facts).sections
-        if any(
-            abs(side - a4) > off for side, a4 in zip(sorted((each.width, each.height)), wanted, strict=True)
-        )
+        if not any(_is_like((each.width, each.height), size, off) for size in allowed)
     )
     for (width, height), spans in grouped(found):
         yield told(facts, spans, {"width": millimetres(width), "height": millimetres(height)})
+
+
+def _is_like(paper: tuple[int, int], size: list[float], off: float) -> bool:
+    return all(abs(side - wanted) <= off for side, wanted in zip(sorted(paper), size, strict=True))
 
 
 CHECK = Check(
     "paper-not-a4",
     paper_not_a4,
     ("width", "height", "count"),
-    params={"tolerance-mm": 1.0},
-    needs=("layout", "state-form"),
+    params={"sizes-mm": ((210.0, 297.0),), "tolerance-mm": 1.0},
+    needs=("layout", "form"),
 )

@@ -52,5 +52,5 @@ CHECK = Check(
     paragraph_spacing,
     ("points", "count"),
     params={"least-points": 6.0},
-    needs=("layout", "state-form"),
+    needs=("layout", "form"),
 )
