@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct
@@ -31,23 +32,24 @@ _NUMBER = compiled(r"[a-zđ]?\d{1,6}[a-zđ]?(?:\.\d{1,3})?")
 _ONE_BODY_LEVELS = frozenset({"central", "ministry", "department"})
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, dict=True):
     """A citation with a number and a symbol.
 
-    `issued` is its printed date, or None; `place` the place whose body is named with it, if one is.
+    `number` is its number without leading zeros, `issued` its printed date, or None.
     """
 
     citation: Citation
     notation: Notation
+    number: str
     issued: dt.date | None
-    place: Place | None = None
+    document: Document
 
-    @property
-    def number(self) -> str:
-        """The number without leading zeros."""
-        return self.notation.number.value.lower().lstrip("0")
+    @cached_property
+    def place(self) -> Place | None:
+        """The place whose body is named with it, if one is."""
+        return place_with(self.document, self.citation)
 
-    @property
+    @cached_property
     def symbol(self) -> str:
         """The codes of the symbol in small letters."""
         return "-".join(code.value.casefold() for code in self.notation.codes)
@@ -106,8 +108,9 @@ def _each_mention(facts: Facts) -> Iterator[Mention]:
     for citation in facts.citations:
         notation = citation.notation
         if notation and notation.codes and _NUMBER.fullmatch(notation.number.value) and not citation.own:
+            number = notation.number.value.lower().lstrip("0")
             issued = printed_date(facts.document, citation)
-            yield Mention(citation, notation, issued, place_with(facts.document, citation))
+            yield Mention(citation, notation, number, issued, facts.document)
 
 
 def registered(mention: Mention) -> bool:

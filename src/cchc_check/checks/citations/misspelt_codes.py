@@ -69,10 +69,14 @@ class CodeTable(Struct, frozen=True, dict=True):
 
 def misspelt(document: Document, cited: Sequence[Mention], codes: CodeTable) -> Iterator[Slip]:
     """Kind and issuer codes in the wrong case, then issuer codes one slip from a known one."""
+    wrong: dict[tuple[str, str, str], tuple[str, str] | None] = {}
     for one in cited:
+        key = _case_key(one)
+        if key not in wrong:
+            wrong[key] = _wrong_case(*key, codes)
         # In a heading all in capitals nobody could write "TTr".
-        if not document.quote(one.citation.span).isupper():
-            yield from _wrong_case(one, codes)
+        if (pair := wrong[key]) and not document.quote(one.citation.span).isupper():
+            yield Slip(one, None, "letter-case", *pair)
     numbers = Counter(code for code, _ in {(_body_code(one), one.number) for one in cited})
     nearest = {code: codes.near(code) for code, count in numbers.items() if count < _RARE}
     for one in cited:
@@ -81,16 +85,19 @@ def misspelt(document: Document, cited: Sequence[Mention], codes: CodeTable) -> 
             yield Slip(one, None, "near-code", code, nearest[code])
 
 
-def _wrong_case(one: Mention, codes: CodeTable) -> Iterator[Slip]:
-    written = one.notation.codes[0].value
-    right = codes.kind_code(written, one.kind) if one.notation.type_code and one.kind else ""
-    if right:
-        yield Slip(one, None, "letter-case", written, right)
-        return
-    written = _body_code(one)
-    right = codes.other_case(written) if written else ""
-    if right:
-        yield Slip(one, None, "letter-case", written, right)
+def _case_key(one: Mention) -> tuple[str, str, str]:
+    """All that the case of the codes depends on: a draft has few of these, however often it cites them."""
+    kind = one.kind if one.notation.type_code else ""
+    return one.notation.codes[0].value, kind, _body_code(one)
+
+
+def _wrong_case(first: str, kind: str, body: str, codes: CodeTable) -> tuple[str, str] | None:
+    """The code in the wrong case, and as it is right."""
+    if right := codes.kind_code(first, kind) if kind else "":
+        return first, right
+    if right := codes.other_case(body) if body else "":
+        return body, right
+    return None
 
 
 def _body_code(one: Mention) -> str:
