@@ -6,10 +6,12 @@ Invariant: what counts as a mistake is said by the parameters alone; this module
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import compress, count, islice, pairwise
-from operator import and_, eq
+from operator import and_
+from sys import byteorder
 from typing import Any
 
 from msgspec import Struct
@@ -88,20 +90,43 @@ def _found(text: _Words, wrong: _Table, once: _Table, right: _Table) -> Iterator
 
 def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     """Where a phrase begins with its first two words, or two words come back at the distance of a repeat."""
+    numbers: dict[str, int] = {}
+    numbered = array("I", [numbers.setdefault(word, len(numbers) + 1) for word in words])
+    never_twice = [phrase for group in once.values() for phrase, _ in group]
     phrases = [phrase for group in wrong.values() for phrase, _ in group]
-    phrases += [phrase * 2 for group in once.values() for phrase, _ in group]
+    phrases += [phrase * 2 for phrase in never_twice if len(phrase) == 1]
+    phrases = [phrase for phrase in phrases if all(word in numbers for word in phrase[:2])]
     singles = {phrase[0] for phrase in phrases if len(phrase) == 1}
     openings = {(phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1}
     firsts, seconds = {first for first, _ in openings}, {second for _, second in openings}
     may_open = map(firsts.__contains__, words)
     may_go_on = map(seconds.__contains__, islice(words, 1, None))
-    likely = compress(count(), map(and_, may_open, may_go_on))
+    likely = compress(count(), map(and_, may_open, may_go_on)) if openings else ()
     suspects = {at for at in likely if (words[at], words[at + 1]) in openings}
     suspects.update(compress(count(), map(singles.__contains__, words)) if singles else ())
-    for length in _REPEATS:
-        same = list(map(eq, words, islice(words, length, None)))
-        suspects.update(compress(count(), map(and_, same, islice(same, 1, None))))
+    for length in {*_REPEATS, *map(len, never_twice)} - {1}:
+        suspects.update(_returning(numbered, length))
     return sorted(suspects)
+
+
+def _returning(words: array[int], length: int) -> Iterator[int]:
+    """Where two words in a row stand again `length` words on.
+
+    All words are compared in one step, as one long number with the same number `length` words further left:
+    what is equal is 0 in their exclusive or.
+    """
+    size = words.itemsize
+    if byteorder == "big":
+        words = words[:]
+        words.byteswap()
+    whole = int.from_bytes(words.tobytes(), "little")
+    same = (whole ^ (whole >> (8 * size * length))).to_bytes(len(words) * size, "little")
+    twice = bytes(2 * size)
+    at = same.find(twice)
+    while at >= 0:
+        if at % size == 0:
+            yield at // size
+        at = same.find(twice, at + 1)
 
 
 def _read(document: Document) -> _Words:
