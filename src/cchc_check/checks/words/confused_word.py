@@ -90,8 +90,8 @@ def _found(text: _Words, wrong: _Table, once: _Table, right: _Table) -> Iterator
 
 def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     """Where a phrase begins with its first two words, or two words come back at the distance of a repeat."""
-    numbers: dict[str, int] = {}
-    numbered = array("I", [numbers.setdefault(word, len(numbers) + 1) for word in words])
+    numbers = dict(zip(dict.fromkeys(words), count(1), strict=False))
+    numbered = array("I", map(numbers.__getitem__, words))
     never_twice = [phrase for group in once.values() for phrase, _ in group]
     phrases = [phrase for group in wrong.values() for phrase, _ in group]
     phrases += [phrase * 2 for phrase in never_twice if len(phrase) == 1]
