@@ -88,6 +88,13 @@ CHECKS: dict[str, str] = {
 
 
 def get(name: str) -> Check:
-    """The check called `name`. Raises KeyError when there is none."""
+    """The check called `name`, "distribution/name" for one of an installed distribution.
+
+    Raises KeyError when there is none, RuleError when the distribution does not give it.
+    """
+    if "/" in name:
+        from cchc_check.checks.installed import installed_check
+
+        return installed_check(name)
     check: Check = import_module(f"{__name__}.{CHECKS[name]}").CHECK
     return check

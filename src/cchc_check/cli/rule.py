@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from cchc_check.cli.options import common, context_settings, option
+from cchc_check.cli.effective import Effective
+from cchc_check.cli.options import common, configuration, context_settings, option
 from cchc_check.errors import RuleError
 from cchc_check.localize import say
+from cchc_check.rulebook.packs import known_rules
 from cchc_check.rulebook.rule import Rule
-from cchc_check.rulebook.shipped import shipped_rules
 
 
 def command(lang: str) -> click.Command:
@@ -18,10 +19,14 @@ def command(lang: str) -> click.Command:
     @click.argument("names", nargs=-1, metavar="[CODE|NAME]…")
     @option(lang, "--all", "every", is_flag=True)
     @common(lang)
-    def rule(names: tuple[str, ...], every: bool, **_: object) -> int:
+    @configuration(lang)
+    def rule(
+        names: tuple[str, ...], every: bool, configs: tuple[str, ...], isolated: bool, **_: object
+    ) -> int:
         from cchc_check.rulebook.render import index, render
 
-        rules = shipped_rules()
+        settings = Effective(configs, isolated).settings(".")
+        rules = known_rules(settings.rule_paths, settings.plugins)
         if every or not names:
             click.echo(index(rules, lang))
             return 0

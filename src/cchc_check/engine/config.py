@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,19 @@ def load(path: Path, *, _seen: tuple[Path, ...] = ()) -> Settings:
         if path in _seen:
             raise file.error("config.extend-cycle", "extend")
         base = load(path.parent / parent, _seen=(*_seen, path))
-    return replace(apply(base, data, file.path, text), source=str(path))
+    settings = apply(base, data, file.path, text)
+    if "rule-paths" in data:
+        settings = replace(settings, rule_paths=tuple(_beside(path, settings.rule_paths, file)))
+    return replace(settings, source=str(path))
+
+
+def _beside(config: Path, paths: Iterable[str], file: _File) -> Iterator[str]:
+    """The paths from the folder of the configuration, none of which may lead out of it."""
+    for name in paths:
+        path = config.parent / name
+        if not path.resolve().is_relative_to(config.parent):
+            raise file.error("pack.outside", "rule-paths", name=name)
+        yield str(path)
 
 
 def apply(base: Settings, data: Mapping[str, Any], path: str = "", text: str = "") -> Settings:

@@ -15,7 +15,7 @@ from cchc_check import checks
 from cchc_check.checks.check import Check, Context, Unit
 from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine.fixing import fixed_text, safe_apart
-from cchc_check.errors import RuleError
+from cchc_check.errors import CheckError, RuleError
 from cchc_check.localize import LANGUAGES, say
 from cchc_check.patterns import compiled
 from cchc_check.registry import Registry
@@ -93,6 +93,7 @@ def prove_page(rule: Rule, text: str, tools: Tools) -> Iterator[ProofFailure]:
         rule = bind(rule, tools.find_check(rule.check))
         found = examples(text, rule.path)
     except RuleError as error:
+        error.path = error.path or rule.path
         yield _from_error(error)
         return
     yield from page_failures(rule, text, found)
@@ -141,6 +142,8 @@ def prove_example(
         yield from _Bench(rule, example, tools).prove(fixed)
     except RuleError as error:
         yield _from_error(error)
+    except CheckError as error:
+        yield ProofFailure(rule.path, example.line, error.reason, error.details)
     except Exception as error:  # a check that breaks must not keep the other pages from being proven
         details: dict[str, object] = {"why": f"{type(error).__name__}: {error}"}
         yield ProofFailure(rule.path, example.line, "page.example-broke", details)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -68,7 +68,10 @@ class Reading(Struct, frozen=True):
 
 
 class FileResult(Struct, frozen=True):
-    """The outcome for one file. `diagnostics` are sorted by place, then code; `reading` is there when asked for."""
+    """The outcome for one file. `diagnostics` are sorted by place, then code; `reading` is there when asked for.
+
+    `pages` says where the page lies of each rule that found something and is not a shipped one.
+    """
 
     path: str
     format: str
@@ -77,6 +80,7 @@ class FileResult(Struct, frozen=True):
     failures: tuple[Failure, ...] = ()
     stale: tuple[Stale, ...] = ()
     reading: Reading | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     def ran(self, rules: Collection[str]) -> frozenset[str]:
         """Those of the codes `rules` that judged the whole document."""

@@ -5,12 +5,11 @@ Invariant: everything that was not checked is in a FileResult, as a Failure, a N
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cchc_check import checks
@@ -20,19 +19,18 @@ from cchc_check.engine.diagnose import diagnose
 from cchc_check.engine.results import Coverage, Failure, FileResult, NotRun, Reading, Stale
 from cchc_check.engine.settings import RuleSettings, Settings
 from cchc_check.engine.suppression import stale_directives, suppress
-from cchc_check.errors import CchcCheckError, ConfigError, ReadError
+from cchc_check.errors import CchcCheckError, CheckError, ConfigError, ReadError
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.regimes import own_day
 from cchc_check.limits import DEFAULT, Limits
 from cchc_check.localize import say
-from cchc_check.packaged import rules_dir
 from cchc_check.registry import load_registry
-from cchc_check.rulebook.page import load_pages
+from cchc_check.rulebook.packs import is_shipped, known_rules
 from cchc_check.rulebook.rule import Rule
 from cchc_check.rulebook.selection import select
 from cchc_check.rulebook.tuning import with_params, with_severity
-from cchc_check.rulebook.wording import bind, param_faults
+from cchc_check.rulebook.wording import bind, param_faults, reviewed
 from cchc_check.text.document import Document
 
 if TYPE_CHECKING:
@@ -43,15 +41,16 @@ class Plan(Struct, frozen=True):
     """What a run needs besides documents. `rules` are bound: their parameters are complete.
 
     `known` holds the codes and names of all rules there are, chosen or not; `keep_reading` asks for the text of
-    each document in its result.
+    each document in its result; `pages` says where the pages lie of rules that are not shipped.
     """
 
     rules: tuple[Rule, ...]
     context: Context
     lang: str
     known: frozenset[str] = frozenset()
-    limits: Limits = DEFAULT
     keep_reading: bool = False
+    limits: Limits = DEFAULT
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -64,7 +63,8 @@ def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
 
     Raises ConfigError for a selector or a rule setting that names nothing, RuleError for a page that is wrong.
     """
-    known = tuple(pages) if pages is not None else load_pages(rules_dir())
+    own = (settings.rule_paths, settings.plugins)
+    known = tuple(pages) if pages is not None else known_rules(*own)
     chosen = select(
         known,
         select=settings.select,
@@ -76,7 +76,9 @@ def prepare(settings: Settings, pages: Sequence[Rule] | None = None) -> Plan:
     context = Context(settings.stage, settings.unit, load_registry(), settings.as_of)
     rules = tuple(_bound(rule, configured.get(rule.code, RuleSettings()), settings) for rule in chosen)
     names = frozenset(name for rule in known for name in (rule.code, rule.name))
-    return Plan(rules, context, settings.lang, names, settings.output_format == "html", settings.limits)
+    others = {rule.code: rule.path for rule in rules if not is_shipped(rule)} if any(own) else {}
+    reading = settings.output_format == "html"
+    return Plan(rules, context, settings.lang, names, reading, settings.limits, others)
 
 
 def _configured(known: Iterable[Rule], settings: Settings) -> dict[str, RuleSettings]:
@@ -91,11 +93,14 @@ def _bound(rule: Rule, own: RuleSettings, settings: Settings) -> Rule:
     check = checks.get(rule.check)
     for reason, key, details in param_faults(own.params, check):
         raise ConfigError(reason, path=settings.source, key=f"rules.{rule.code}.{key}", **details)
-    if own.params:
-        rule = with_params(rule, own.params)
     if own.severity is not None:
         rule = with_severity(rule, own.severity)
-    return bind(rule, check)
+    rule = bind(rule, check)
+    if not own.params:
+        return rule
+    for reason, key, details in reviewed({**rule.params, **own.params}, check):
+        raise ConfigError(reason, path=settings.source, key=f"rules.{rule.code}.{key}", **details)
+    return bind(with_params(rule, own.params), check)
 
 
 def check_document(
@@ -120,11 +125,11 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
             continue
         try:
             found += _findings(rule.under(facts.regime), facts, plan.context)
+        except CheckError as error:
+            failures.append(Failure(error.one_line(plan.lang), rule.code))
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
-            failures.append(
-                Failure(say(plan.lang, "run.check-broke", why=why), rule.code, traceback.format_exc())
-            )
+            failures.append(Failure(say(plan.lang, "run.check-broke", why=why), rule.code, _trace()))
     diagnostics = diagnose(document, found, plan.context.stage, plan.lang)
     result = FileResult(
         path=document.path,
@@ -133,6 +138,7 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
         coverage=_coverage(facts, tuple(not_run)),
         failures=tuple(failures),
         reading=Reading(document.text, document.blocks, document.stories) if plan.keep_reading else None,
+        pages={found.code: plan.pages[found.code] for found in diagnostics if found.code in plan.pages},
     )
     return replace(result, stale=tuple(_stale(result, document, plan))) if document.directives else result
 
@@ -161,9 +167,15 @@ def check_file(path: str, plan: Plan, data: Source | None = None, *, format: str
         raise
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
-        failure = Failure(say(plan.lang, "run.reader-broke", why=why), detail=traceback.format_exc())
+        failure = Failure(say(plan.lang, "run.reader-broke", why=why), detail=_trace())
     form = format or Path(path).suffix.lstrip(".").lower()
     return FileResult(path=path, format=form, failures=(failure,))
+
+
+def _trace() -> str:
+    import traceback
+
+    return traceback.format_exc()
 
 
 def _findings(rule: Rule, facts: Facts, context: Context) -> Iterator[tuple[Rule, Finding]]:

@@ -39,6 +39,8 @@ class Settings(Struct, frozen=True):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
+    rule_paths: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     stage: str = "draft"
@@ -79,6 +81,8 @@ TOP = (
     Setting("extend-select", "texts"),
     Setting("ignore", "texts"),
     Setting("preview", "flag"),
+    Setting("rule-paths", "texts"),
+    Setting("plugins", "texts"),
     Setting("exclude", "texts"),
     Setting("respect-gitignore", "flag"),
     Setting("stage", "choice", STAGES),

@@ -5,7 +5,7 @@ Invariant: offsets count code points, of the source for text formats, of the can
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import cchc_check
@@ -27,9 +27,11 @@ Data = dict[str, Any]
 def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """One log with one run; silenced findings are in it, as suppressed."""
     codes: set[str] = set()
+    pages: dict[str, str] = {}
     with Spool() as notes, Spool() as artifacts, Spool() as results:
         for index, file in enumerate(files):
             codes.update(found.code for found in file.diagnostics)
+            pages.update(file.pages)
             notes.extend(map(_packed, _notifications(file, index, lang)))
             artifacts.add(_packed(_artifact(file, lang)))
             results.extend(_packed(_result(found, index)) for found in file.diagnostics)
@@ -39,7 +41,7 @@ def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[s
             "toolExecutionNotifications": map(_unpacked, notes),
         }
         run = {
-            "tool": {"driver": _driver(order, lang)},
+            "tool": {"driver": _driver(order, pages, lang)},
             "language": lang,
             "columnKind": "unicodeCodePoints",
             "invocations": [invocation],
@@ -63,12 +65,12 @@ def _unpacked(text: str) -> Data:
     return data
 
 
-def _driver(codes: Iterable[str], lang: str) -> Data:
+def _driver(codes: Iterable[str], pages: Mapping[str, str], lang: str) -> Data:
     return {
         "name": "cchc-check",
         "semanticVersion": cchc_check.__version__,
         "language": lang,
-        "rules": list(_rules(codes, lang)),
+        "rules": list(_rules(codes, pages, lang)),
     }
 
 
@@ -78,17 +80,18 @@ def _indexed(results: Iterable[Data], codes: Iterable[str]) -> Iterator[Data]:
     return ({**result, "ruleIndex": index[result["ruleId"]]} for result in results)
 
 
-def _rules(codes: Iterable[str], lang: str) -> Iterator[Data]:
-    """The rules that found something, each with its page as help."""
+def _rules(codes: Iterable[str], pages: Mapping[str, str], lang: str) -> Iterator[Data]:
+    """The rules that found something, each with its page as help; `pages` are those that are not shipped."""
+    from cchc_check.rulebook.page import load_page
     from cchc_check.rulebook.render import render as page
     from cchc_check.rulebook.shipped import shipped_rules
 
-    pages = {rule.code: rule for rule in shipped_rules()}
+    rules = {rule.code: rule for rule in (*map(load_page, pages.values()), *shipped_rules())}
     for code in codes:
-        if code not in pages:
+        if code not in rules:
             yield {"id": code}
             continue
-        rule = pages[code]
+        rule = rules[code]
         yield {
             "id": code,
             "name": rule.name,
