@@ -1,10 +1,11 @@
-"""Who signs and by what right: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH".
+"""Who signs and by what right: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"; for the Party "T/M TỈNH UỶ".
 
 Invariant: the lines of a signature are in capitals, from top to bottom, in one column.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _BEGINS = compiled(r"(?:TM|KT|TL|TUQ|Q)\. ?(?=[^\W\d_])|PHÓ |THỨ TRƯỞNG")
-_PREFIX = compiled(r"(TM|KT|TL|TUQ|Q)\. ?")
+_PARTY_BEGINS = compiled(r"(?:(?:TM|KT|TL|TUQ|Q)\. ?|[TK]/[MTL]\.? ?)(?=[^\W\d_])|PHÓ ")
+_PREFIX = compiled(r"(TM|KT|TL|TUQ|Q)\. ?|(T/M|K/T|T/L)\.? ?")
 _MARKS = " #>*|_\t\\"
 _CUT = compiled(r"[\t|]| {3,}")
 _CLOSING = ("Nơi nhận", "NƠI NHẬN", "./.")
@@ -24,11 +26,12 @@ _LONGEST = 70
 
 
 class SignatureLine(Struct, frozen=True):
-    """One line; `prefix` is TM, KT, TL, TUQ, Q or "", `title` the words behind it."""
+    """One line; `prefix` is TM, KT, TL, TUQ, Q or "", `title` the words behind it; `slashed` as in "T/M"."""
 
     span: Span
     prefix: str
     title: str
+    slashed: bool = False
 
 
 class Signature(Struct, frozen=True):
@@ -43,14 +46,15 @@ def find_signatures(facts: Facts) -> tuple[Signature, ...]:
     text = facts.document.text
     closing = min((at for words in _CLOSING if (at := text.find(words)) >= 0), default=-1)
     end = next((each.span.start for each in appendices(facts)), len(text))
-    return tuple(_signatures(text[:end], closing)) if closing >= 0 else ()
+    begins = _PARTY_BEGINS if "party-form" in facts.features else _BEGINS
+    return tuple(_signatures(text[:end], closing, begins)) if closing >= 0 else ()
 
 
-def _signatures(text: str, at: int) -> Iterator[Signature]:
+def _signatures(text: str, at: int, begins: re.Pattern[str]) -> Iterator[Signature]:
     segments = [*_segments(text, at)]
     index = 0
     while index < len(segments):
-        if not _BEGINS.match(text, segments[index].start) or not _is_line(text, segments[index]):
+        if not begins.match(text, segments[index].start) or not _is_line(text, segments[index]):
             index += 1
             continue
         group = _group(text, segments[index : index + 3 * _LINES])
@@ -100,4 +104,7 @@ def _is_name(words: str) -> bool:
 def _line(text: str, span: Span) -> SignatureLine:
     words = " ".join(text[span.start : span.end].split())
     prefix = _PREFIX.match(words)
-    return SignatureLine(span, prefix[1] if prefix else "", words[prefix.end() :] if prefix else words)
+    if not prefix:
+        return SignatureLine(span, "", words)
+    canonical = (prefix[1] or prefix[2]).replace("/", "")
+    return SignatureLine(span, canonical, words[prefix.end() :], slashed=prefix[1] is None)

@@ -17,16 +17,19 @@ _TITLE = compiled(
 )
 _DEPUTY = compiled(r"PHÓ |THỨ TRƯỞNG")
 _BODY = compiled(r"(?:[UỦ][YỶỲ]? BAN|UBND|HĐND|HỘI ĐỒNG|SỞ |BỘ (?!TRƯỞNG)|BAN |CỤC (?!TRƯỞNG)|TRƯỜNG )")
+_SECRETARY = compiled(r"(?:PHÓ )?BÍ THƯ")
+_COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) [UỦ][YỶ](?!\w)|CHI BỘ|ĐẢNG ĐOÀN")
 _COUNCILS = compiled(r"[UỦ][YỶỲ]? ?BAN NHÂN DÂN|UBND")
 
 
 def signature_form(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Each line of a signature that contradicts the one it stands with."""
+    """Each line of a signature that contradicts the one it stands with; the Party has forms of its own."""
+    fault = _party_fault if "party-form" in facts.features else _fault
     for signature in find_signatures(facts):
         for at, line in enumerate(signature.lines):
             below = signature.lines[at + 1] if at + 1 < len(signature.lines) else None
             above = signature.lines[at - 1] if at else None
-            variant = _fault(signature, line, above, below)
+            variant = fault(signature, line, above, below)
             if variant and not (variant == "deputy-alone" and _is_overprinted(facts, line)):
                 values = {
                     "written": " ".join(facts.document.quote(line.span).split()),
@@ -53,6 +56,24 @@ def _fault(
         case _ if _DEPUTY.match(line.title):
             return "deputy-alone" if _stands_alone(above) else ""
     return ""
+
+
+def _party_fault(
+    signature: Signature, line: SignatureLine, above: SignatureLine | None, below: SignatureLine | None
+) -> str:
+    """As `_fault`; a deputy may sign alone where nobody is the head, and T/L may stand before a body."""
+    if line.prefix in ("TM", "KT", "TL") and not line.slashed:
+        return "dotted"
+    is_secretary = bool(_SECRETARY.match(line.title))
+    is_title = is_secretary or bool(_TITLE.match(line.title))
+    if line.prefix == "TM":
+        return "for-person" if is_title or _DEPUTY.match(line.title) else ""
+    if line.prefix != "KT":
+        return ""
+    if is_secretary:
+        return "for-secretary"
+    is_body = _BODY.match(line.title) or _COMMITTEE.match(line.title)
+    return "for-body" if is_body and not is_title else _deputy_fault(signature, line, below)
 
 
 def _deputy_fault(signature: Signature, line: SignatureLine, below: SignatureLine | None) -> str:
@@ -98,6 +119,8 @@ CHECK = Check(
         "other-deputy",
         "deputy-alone",
         "order-of-body",
+        "dotted",
+        "for-secretary",
     ),
-    needs=("state-form",),
+    needs=("form",),
 )
