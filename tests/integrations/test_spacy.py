@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import cchc_check
 from cchc_check.engine.results import RunResult
+from cchc_check.engine.settings import TOP
 from cchc_check.readers import read_text
 from cchc_check.text.normalize import normalize
 
@@ -20,7 +21,7 @@ spacy = pytest.importorskip("spacy")
 from spacy.tokens import Doc, DocBin, Span  # noqa: E402
 
 from cchc_check.integrations import spacy_component  # noqa: E402
-from cchc_check.integrations.spacy import register  # noqa: E402
+from cchc_check.integrations.spacy import DEFAULTS, register  # noqa: E402
 
 TREE = Path(__file__).resolve().parents[2]
 REPORTS = sorted((TREE / "corpus").glob("*/report.*"))
@@ -387,6 +388,11 @@ def test_a_wrong_setting_is_said_in_both_languages(config, vi, en):
 def test_a_setting_of_another_type_is_refused_by_spacy(config):
     with pytest.raises(ValueError, match=next(iter(config))):
         pipeline(**config)
+
+
+def test_every_setting_that_matters_to_a_text_can_be_given():
+    of_files = {"extend", "extend-select", "exclude", "respect-gitignore", "fail-on", "output-format"}
+    assert {each.name.replace("-", "_") for each in TOP if each.name not in of_files} <= set(DEFAULTS)
 
 
 def test_a_name_another_package_took_is_not_taken_over():

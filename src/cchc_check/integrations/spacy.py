@@ -20,6 +20,8 @@ DEFAULTS: dict[str, Any] = {
     "select": ["ALL"],
     "ignore": [],
     "preview": False,
+    "rule_paths": [],
+    "plugins": [],
     "stage": "draft",
     "as_of": None,
     "lang": "vi",
@@ -48,6 +50,8 @@ def create(
     select: list[str],
     ignore: list[str],
     preview: bool,
+    rule_paths: list[str],
+    plugins: list[str],
     stage: str,
     as_of: str | None,
     lang: str,
@@ -58,8 +62,10 @@ def create(
     from cchc_check.errors import CchcCheckError
     from cchc_check.integrations.spacy_component import configured
 
+    more = {"rule-paths": rule_paths, "plugins": plugins, "as-of": as_of}
     given = {"select": select, "ignore": ignore, "preview": preview, "stage": stage, "lang": lang}
-    given |= {"unit": unit, "rules": rules} | ({"as-of": as_of} if as_of else {})
+    given |= {"unit": unit, "rules": rules}
+    given |= {key: value for key, value in more.items() if value}
     try:
         register()
         return configured(given, format, findings, spans)

@@ -70,7 +70,7 @@ class Component:
             result = check_file("", self.plan, encoded(text), format=self.format)
             if not result.failures:
                 raise
-            return Record(len(text), self.format, failures=result.failures)
+            return Record(len(text), result)
         if not self.plan.rules:
             failure = Failure(say(self.plan.lang, "run.no-rules"))
             result = replace(result, failures=(*result.failures, failure))
@@ -99,7 +99,7 @@ def _places(found: Record) -> tuple[Iterator[Place], ...]:
         ((each.span, "FIGURE", identify("figure", index)) for index, each in enumerate(found.figures)),
         (
             (each.at, each.code, identify("finding", index))
-            for index, each in enumerate(found.diagnostics)
+            for index, each in enumerate(found.result.diagnostics)
             if not each.suppression
         ),
     )

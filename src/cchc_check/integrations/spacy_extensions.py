@@ -11,18 +11,17 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
-import msgspec
 from msgspec import Struct
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine.results import FileResult
-from cchc_check.errors import ConfigError, ReadError
+from cchc_check.errors import ConfigError
 from cchc_check.extraction.facts import Citation
 from cchc_check.extraction.figures import Quantity
 from cchc_check.integrations.spacy import NAME
-from cchc_check.integrations.spacy_record import Record
+from cchc_check.integrations.spacy_record import Record, reread, written
 from cchc_check.text.span import Span
 
 REMEMBERED = 32
@@ -57,20 +56,17 @@ class _Known(Struct, frozen=True):
 
 def store(doc: Doc, found: Record) -> None:
     """Keep `found` in `doc`, as text: what serializes a Doc serializes it too."""
-    doc.user_data[NAME] = msgspec.json.encode(found).decode()
+    doc.user_data[NAME] = written(found)
 
 
 @lru_cache(REMEMBERED)
 def _decoded(data: str) -> _Known:
-    try:
-        found = msgspec.json.decode(data, type=Record)
-    except msgspec.DecodeError as error:
-        raise ReadError("spacy.other-version", why=str(error)) from error
+    found = reread(data)
     return _Known(
         found,
         _ordered(found.citations, lambda each: each.span),
         _ordered(found.figures, lambda each: each.span),
-        _ordered(found.active, lambda each: each.at),
+        _ordered(found.result.active(), lambda each: each.at),
     )
 
 
@@ -121,7 +117,7 @@ def _figure(span: TokenSpan) -> Quantity | None:
 
 def _finding(span: TokenSpan) -> Diagnostic | None:
     known = _known(span.doc)
-    return _of(span, "finding", known.record.diagnostics) if known else None
+    return _of(span, "finding", known.record.result.diagnostics) if known else None
 
 
 def _citations(span: TokenSpan) -> tuple[Citation, ...]:

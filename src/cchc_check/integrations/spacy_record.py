@@ -9,11 +9,13 @@ from collections.abc import Callable
 from itertools import chain
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, fields, replace
 
 from cchc_check.diagnostics import Diagnostic
-from cchc_check.engine.results import Coverage, Failure, FileResult, Stale
+from cchc_check.engine.results import FileResult
+from cchc_check.errors import ReadError
 from cchc_check.extraction.facts import Citation, Facts
 from cchc_check.extraction.figures import Quantity
 from cchc_check.reporters.facts import figures
@@ -27,47 +29,53 @@ class Record(Struct, frozen=True):
     """What was read and found in one text of `length` characters; `figures` holds those of tables too."""
 
     length: int
-    format: str
+    result: FileResult
     citations: tuple[Citation, ...] = ()
     figures: tuple[Quantity, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    coverage: Coverage = Coverage()
-    failures: tuple[Failure, ...] = ()
-    stale: tuple[Stale, ...] = ()
 
-    @property
-    def result(self) -> FileResult:
-        """The result as `check_text` gives it, its places in the text as it was given."""
-        return FileResult(
-            path="",
-            format=self.format,
-            diagnostics=self.diagnostics,
-            coverage=self.coverage,
-            failures=self.failures,
-            stale=self.stale,
-        )
 
-    @property
-    def active(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics nobody silenced."""
-        return tuple(each for each in self.diagnostics if not each.suppression)
+_FIELDS = tuple((each.name, each.type) for each in fields(FileResult) if each.name != "reading")
+_KEPT = msgspec.defstruct("_Kept", _FIELDS)
+_STORED = msgspec.defstruct(
+    "_Stored",
+    (
+        ("length", int),
+        ("result", _KEPT),
+        ("citations", tuple[Citation, ...]),
+        ("figures", tuple[Quantity, ...]),
+    ),
+)
+"""A Record as JSON holds it: the document as it was read is not kept, and its blocks could not be told apart."""
+
+
+def written(found: Record) -> str:
+    """The record as text."""
+    return msgspec.json.encode(found).decode()
+
+
+def reread(data: str) -> Record:
+    """The record that `written` made into `data`. Raises ReadError for that of another version."""
+    try:
+        stored: Any = msgspec.json.decode(data, type=_STORED)
+    except msgspec.DecodeError as error:
+        raise ReadError("spacy.other-version", why=str(error)) from error
+    return Record(stored.length, FileResult(**asdict(stored.result)), stored.citations, stored.figures)
 
 
 def record(facts: Facts, result: FileResult, length: int) -> Record:
     """The record of a text whose facts and result these are."""
+    source_map = facts.document.source_map
     cells = chain.from_iterable(table.cells.values() for table in facts.tables)
     numbers = (*figures(facts), *(cell.quantity for cell in cells if cell.quantity))
-    found = Record(
-        length=length,
-        format=result.format,
-        citations=facts.citations,
-        figures=tuple(sorted(numbers, key=lambda each: each.digits)),
-        coverage=result.coverage,
-        failures=result.failures,
-        stale=result.stale,
+    ordered = tuple(sorted(numbers, key=lambda each: each.digits))
+    diagnostics = tuple(_in_source(each, source_map) for each in result.diagnostics)
+    rest = _moved(replace(result, diagnostics=(), reading=None), source_map)
+    return Record(
+        length,
+        replace(rest, diagnostics=diagnostics),
+        _moved(facts.citations, source_map),
+        _moved(ordered, source_map),
     )
-    diagnostics = tuple(_in_source(each, facts.document.source_map) for each in result.diagnostics)
-    return replace(_moved(found, facts.document.source_map), diagnostics=diagnostics)
 
 
 def _in_source(found: Diagnostic, source_map: SourceMap) -> Diagnostic:
