@@ -29,6 +29,9 @@ _NATION = compiled(r"CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NA
 _MOTTO = compiled(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] *[Hh]ạnh +[Pp]húc")
 _PARTY = compiled(r"ĐẢNG +CỘNG +SẢN +VIỆT +NAM")
 _POWER = compiled(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|Q\.)")
+_COMMITTEES = ("UBND TỈNH", "UBND THÀNH PHỐ", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN")
+_DEPARTMENT = compiled(r"S[A-ZĐ&]{2,7}")
+"""The code of a department of a province: SNV, SKHCN, SGD&ĐT."""
 _NUMBER_WORD = compiled(r"[Ss]ố[ \t]*:?[ \t]*$")
 _ADDRESS = compiled(r"Kính +gửi\b")
 _BASIS = compiled(r"Căn +cứ\b")
@@ -70,7 +73,7 @@ def _head(text: str, head: Letterhead, of_party: bool) -> Iterator[Component]:
     if head.superior:
         yield Component("superior", head.superior.span)
     if head.agency:
-        yield Component("agency", head.agency.span)
+        yield Component("superior" if lacks_agency(head) else "agency", head.agency.span)
     if head.notation:
         span = head.notation.span
         word = _NUMBER_WORD.search(text, max(0, span.start - 40), span.start)
@@ -82,6 +85,16 @@ def _head(text: str, head: Letterhead, of_party: bool) -> Iterator[Component]:
         yield Component("kind", head.kind.span)
     if head.title:
         yield Component("title" if head.kind else "subject", _subject(text, head.title, head.kind is None))
+
+
+def lacks_agency(head: Letterhead) -> bool:
+    """True where the one name in the head is that of a people's committee and the number a department's: the name
+    of the department is missing below.
+    """
+    if head.superior or not head.agency or not head.notation:
+        return False
+    codes = head.notation.issuer_code.replace("/", "-").split("-")
+    return head.agency.value.startswith(_COMMITTEES) and bool(_DEPARTMENT.fullmatch(codes[0]))
 
 
 def _subject(text: str, title: Part[str], is_letter: bool) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
+from cchc_check.checks.structure.issuer_code_mismatch import code_fault, code_parts, codes_of
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.appendices import closing
 from cchc_check.extraction.facts import Citation, DateMention, Facts, Letterhead, Notation
@@ -14,13 +15,20 @@ from cchc_check.text.span import Span
 
 
 def appendix_header_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Every part of such a line that the head contradicts; a blank contradicts nothing."""
+    """Every part of such a line that the head contradicts; a blank contradicts nothing.
+
+    Where the line has the code of the body that issues and the head has another's, the head is wrong, once.
+    """
     head, end = facts.letterhead, closing(facts)
     if head.notation is None or end < 0:
         return
+    own = codes_of(head.agency.value, context.registry) if head.agency else ()
+    head_is_wrong = code_fault(code_parts(head.notation), own, context.registry) is not None
     for citation in facts.citations:
         if citation.own and citation.span.start > end and citation.notation:
-            yield from _compared(facts, citation, citation.notation, head.notation, head)
+            fault = code_fault(code_parts(citation.notation), own, context.registry)
+            if fault is not None or not head_is_wrong:
+                yield from _compared(facts, citation, citation.notation, head.notation, head)
 
 
 def _compared(

@@ -8,7 +8,8 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding, Related
-from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.components import lacks_agency
+from cchc_check.extraction.facts import Facts, Notation
 from cchc_check.patterns import compiled
 from cchc_check.registry import Registry, fold
 
@@ -22,10 +23,10 @@ def issuer_code_mismatch(facts: Facts, params: Mapping[str, Any], context: Conte
     head = facts.letterhead
     if not head.notation or not head.notation.issuer_code:
         return
-    parts = [part for part in re.split(r"[-/]", head.notation.issuer_code) if part]
-    if head.agency:
-        own = _codes(" ".join(head.agency.value.split()), context.registry)
-        variant = _fault(parts, own, context.registry) if own else None
+    parts = code_parts(head.notation)
+    if head.agency and not lacks_agency(head):
+        own = codes_of(head.agency.value, context.registry)
+        variant = code_fault(parts, own, context.registry)
         if variant is not None:
             other = context.registry.issuers_of(parts[0])
             values = {
@@ -41,8 +42,14 @@ def issuer_code_mismatch(facts: Facts, params: Mapping[str, Any], context: Conte
         yield from _unit(facts, parts)
 
 
-def _codes(agency: str, registry: Registry) -> tuple[str, ...]:
+def code_parts(notation: Notation) -> list[str]:
+    """The parts of the code of a number: "UBND-NC" is of two."""
+    return [part for part in re.split(r"[-/]", notation.issuer_code) if part]
+
+
+def codes_of(agency: str, registry: Registry) -> tuple[str, ...]:
     """The codes of the body, where the registry vouches for all of them and knows the whole name."""
+    agency = " ".join(agency.split())
     codes = registry.codes_named(agency)
     bodies = [issuer for code in codes for issuer in registry.issuers_of(code)]
     if not bodies or not all(issuer.verified and issuer.level in _LEVELS for issuer in bodies):
@@ -51,8 +58,12 @@ def _codes(agency: str, registry: Registry) -> tuple[str, ...]:
     return codes if is_whole or bodies[0].level in ("people", "assembly") else ()
 
 
-def _fault(parts: list[str], own: tuple[str, ...], registry: Registry) -> str | None:
-    """The variant of the fault; None where the code is right or may be."""
+def code_fault(parts: list[str], own: tuple[str, ...], registry: Registry) -> str | None:
+    """The variant of the fault in a code of these parts, for a body that has the codes `own`; None where it is
+    right or may be.
+    """
+    if not own:
+        return None
     plain = {_plain(code) for code in own}
     if any(_plain(part) in plain or f"S{_plain(part)}" in plain for part in parts):
         return None

@@ -10,6 +10,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.structure.part_out_of_order import late_kind
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import closing
+from cchc_check.extraction.components import lacks_agency
 from cchc_check.extraction.facts import Facts
 from cchc_check.localize import say
 from cchc_check.patterns import compiled
@@ -25,6 +26,7 @@ _PARTS = (
     "address",
     "recipients-label",
     "authority",
+    "signer",
 )
 _SIGNED = compiled(
     r"\b(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH |CHỦ NHIỆM|BÍ THƯ|HIỆU PHÓ|THỦ TƯỚNG"
@@ -82,7 +84,7 @@ def _has(facts: Facts, part: str) -> bool:
         case "motto":
             return _has_component(facts, "motto") or not _has_component(facts, "nation")
         case "agency":
-            return head.agency is not None
+            return head.agency is not None and not lacks_agency(head)
         case "number":
             return head.notation is not None
         case "issued":
@@ -95,12 +97,28 @@ def _has(facts: Facts, part: str) -> bool:
             return not needed or bool(_ADDRESS.search(text))
         case "recipients-label":
             return any(words in text for words in _RECIPIENTS)
+        case "signer":
+            return _is_named(facts)
         case _:
             return _has_component(facts, "authority") or _is_signed(text, max(closing(facts), 0))
 
 
 def _is_signed(text: str, below: int) -> bool:
     return any(text.find(mark, below) >= 0 for mark in _SIGNING) and bool(_SIGNED.search(text, below))
+
+
+def _is_named(facts: Facts) -> bool:
+    """True unless a Word file shows that nothing at all stands below the position of who signs."""
+    kinds = {each.kind for each in facts.components}
+    positions = [each.span.end for each in facts.components if each.kind in ("authority", "position")]
+    if "layout" not in facts.features or "signer" in kinds or not positions:
+        return True
+    ends = [each.span.start for each in facts.components if each.kind == "appendix"]
+    ends += [each.span.start for each in facts.document.stories]
+    below = max(positions)
+    text = facts.document.text[below : min((end for end in ends if end >= below), default=None)]
+    lines = (line.strip() for line in text.split("\n"))
+    return any(not line.startswith(("-", "–")) and any(map(str.isalpha, line)) for line in lines)
 
 
 def _has_component(facts: Facts, kind: str) -> bool:
@@ -117,8 +135,8 @@ def _stands_bare(facts: Facts) -> bool:
 def _first_line(facts: Facts) -> Span:
     text = facts.document.text
     start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    return Span(start, min(len(text) if end < 0 else end, start + _LINE))
+    line = text[start : start + _LINE].partition("\n")[0].partition("\t")[0]
+    return Span(start, start + len(line.rstrip()))
 
 
 def _named(parts: list[str]) -> dict[str, str]:
