@@ -37,50 +37,7 @@ _ECHO = 8
 _REACH = 80
 
 
-class Phrase(Struct, frozen=True, dict=True):
-    """A count with its meaning. `head` is the counted thing, `unit` its words, `noun` those behind
-    the number.
-
-    `place` is the list or the paragraph that holds it: what stands in one place is told apart there.
-    `period` is None where nothing says when; `given` where the words or a heading say it, not only the title.
-    `events` are the dates and documents that the sentence names, `names` the places and bodies.
-    """
-
-    quantity: Quantity
-    sentence: Span
-    block: int
-    place: int
-    scope: Scope
-    head: str
-    unit: frozenset[str]
-    noun: tuple[str, ...]
-    tokens: frozenset[str]
-    facets: Facets
-    period: Period | None
-    given: bool
-    events: frozenset[str]
-    names: frozenset[str]
-    text: str = ""
-    """What the number and its sentence stand in."""
-
-    parts: bool = False
-    """True for a number that the sentence presents as a part of the one before."""
-
-    @cached_property
-    def before(self) -> tuple[str, ...]:
-        """The words right before the number, nearest first."""
-        start = self.quantity.digits.start
-        before = self.text[max(self.sentence.start, start - _REACH) : start]
-        return tuple(reversed(fold(before).split()[-_ECHO:]))
-
-    @cached_property
-    def after(self) -> tuple[str, ...]:
-        """The words right behind the number."""
-        end = self.quantity.digits.end
-        return tuple(fold(self.text[end : min(self.sentence.end, end + _REACH)]).split()[:_ECHO])
-
-
-class _Masks:
+class Masks:
     """The citations, dates and periods of a document, by place."""
 
     def __init__(self, facts: Facts) -> None:
@@ -89,6 +46,9 @@ class _Masks:
         self.spans = sorted(found, key=lambda span: span.start)
         self.starts = [span.start for span in self.spans]
         self.text = facts.document.text
+        dated = [(one.span.start, self.text[one.span.start : one.span.end]) for one in facts.dates]
+        cited = [(one.span.start, one.notation.text) for one in facts.citations if one.notation]
+        self._events = sorted(dated + cited)
 
     def words(self, start: int, end: int) -> str:
         """The text from `start` to `end` without them."""
@@ -104,6 +64,86 @@ class _Masks:
         pieces.append(self.text[at:end])
         return " … ".join(pieces)
 
+    def any_in(self, span: Span) -> bool:
+        """False where the words of a span are its text."""
+        first = bisect_left(self.starts, span.start)
+        reaching = self.spans[first - 1].end > span.start if first else False
+        return reaching or (first < len(self.starts) and self.starts[first] < span.end)
+
+    def events(self, span: Span) -> frozenset[str]:
+        """The dates and documents that begin in a span, as written."""
+        first = bisect_left(self._events, (span.start, ""))
+        last = bisect_left(self._events, (span.end, ""), first)
+        return frozenset([words for _, words in self._events[first:last]])
+
+
+class Said(Struct, frozen=True, dict=True):
+    """What a sentence names besides its numbers, looked up for the few that are compared."""
+
+    sentence: Span
+    masks: Masks
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The dates and documents, as written."""
+        return self.masks.events(self.sentence)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The places and bodies."""
+        return bounds.names(self.masks.words(self.sentence.start, self.sentence.end))
+
+
+class Phrase(Struct, frozen=True, dict=True):
+    """A count with its meaning. `head` is the counted thing, `unit` its words, `noun` those behind
+    the number.
+
+    `place` is the list or the paragraph that holds it: what stands in one place is told apart there.
+    `period` is None where nothing says when; `given` where the words or a heading say it, not only the title.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    block: int
+    place: int
+    scope: Scope
+    head: str
+    unit: frozenset[str]
+    noun: tuple[str, ...]
+    tokens: frozenset[str]
+    facets: Facets
+    period: Period | None
+    given: bool
+    said: Said
+    text: str = ""
+    """What the number and its sentence stand in."""
+
+    parts: bool = False
+    """True for a number that the sentence presents as a part of the one before."""
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The dates and documents that the sentence names."""
+        return self.said.events
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The places and bodies that the sentence names."""
+        return self.said.names
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The words right before the number, nearest first."""
+        start = self.quantity.digits.start
+        before = self.text[max(self.sentence.start, start - _REACH) : start]
+        return tuple(reversed(fold(before).split()[-_ECHO:]))
+
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """The words right behind the number."""
+        end = self.quantity.digits.end
+        return tuple(fold(self.text[end : min(self.sentence.end, end + _REACH)]).split()[:_ECHO])
+
 
 def phrases(facts: Facts, registry: Registry) -> Iterator[Phrase]:
     """The phrase of every number in running text that states a fact, in reading order."""
@@ -113,42 +153,30 @@ def phrases(facts: Facts, registry: Registry) -> Iterator[Phrase]:
             yield from reader.of(sentence)
 
 
-class _Said(Struct, frozen=True):
-    """What a sentence names besides its numbers."""
-
-    events: frozenset[str]
-    names: frozenset[str]
-
-
 class _Reader:
     """What is the same for all sentences of a document."""
 
     def __init__(self, facts: Facts, registry: Registry) -> None:
         """Index the periods, dates and citations by place."""
         self.facts, self.registry, self.text = facts, registry, facts.document.text
-        self.masks, self.scopes = _Masks(facts), scopes(facts)
+        self.masks, self.scopes = Masks(facts), scopes(facts)
         self.lists = tuple(_lists(facts.document.blocks))
         self.period_starts = [one.span.start for one in facts.periods]
-        self.events = sorted(
-            [(one.span.start, self.text[one.span.start : one.span.end]) for one in facts.dates]
-            + [(one.span.start, one.notation.text) for one in facts.citations if one.notation]
-        )
 
     def of(self, sentence: Sentence) -> Iterator[Phrase]:
         """The phrases of one sentence; what a part does not say itself, it has from what leads to it."""
         inherited: Facets = {}
-        said = _Said(self._events(sentence.span), self._names(sentence))
+        said = Said(sentence.span, self.masks)
+        words_of = self.masks.words if self.masks.any_in(sentence.span) else self._plain
         start, lead = sentence.span.start, Reading((), {})
         stops = [*(one.span.start for one in sentence.quantities[1:]), sentence.span.end]
         for quantity, stop in zip(sentence.quantities, stops, strict=True):
-            own, far, begins_parts = _lead(self.masks.words(start, quantity.span.start), self.registry)
+            own, named, begins_parts = _lead(words_of(start, quantity.span.start), self.registry)
             parts = start > sentence.span.start and begins_parts
             start = bounds.noun_end(self.text, quantity.span.end, stop)
-            noun = self._read(self.masks.words(quantity.digits.end, start))
-            inherited = over(inherited, over(only(far.facets, _FAR), own.facets))
-            if own.words or own.facets:
-                # "các sở, ban, ngành" is one wording, though commas cut it.
-                lead = Reading(tuple(word for word in own.words if word in far.words), own.facets)
+            noun = read(words_of(quantity.digits.end, start), self.registry)
+            inherited = over(inherited, named)
+            lead = own or lead
             if _counts(quantity):
                 words, facets = (*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets)
                 yield self._phrase(sentence, said, quantity, noun, words, facets, parts=parts)
@@ -158,7 +186,7 @@ class _Reader:
     def _phrase(
         self,
         sentence: Sentence,
-        said: _Said,
+        said: Said,
         quantity: Quantity,
         noun: Reading,
         words: tuple[str, ...],
@@ -180,14 +208,13 @@ class _Reader:
             facets=facets,
             period=period,
             given=given,
-            events=said.events,
-            names=said.names,
+            said=said,
             text=self.text,
             parts=parts,
         )
 
-    def _read(self, words: str) -> Reading:
-        return read(words, self.registry)
+    def _plain(self, start: int, end: int) -> str:
+        return self.text[start:end]
 
     def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:
         """The period said before the number in its sentence, else after it, else in its paragraph, else above."""
@@ -207,20 +234,17 @@ class _Reader:
             return ahead[0], True
         return scope.period, scope.given
 
-    def _events(self, span: Span) -> frozenset[str]:
-        first = bisect_left(self.events, (span.start, ""))
-        last = bisect_left(self.events, (span.end, ""), first)
-        return frozenset([words for _, words in self.events[first:last]])
-
-    def _names(self, sentence: Sentence) -> frozenset[str]:
-        return bounds.names(self.masks.words(sentence.span.start, sentence.span.end))
-
 
 @lru_cache(maxsize=1024)
-def _lead(before: str, registry: Registry) -> tuple[Reading, Reading, bool]:
-    """The clause before a number, all that leads to it, and whether it becomes a part of the one before."""
-    clause, statement = read(bounds.clause(before), registry), read(bounds.statement(before), registry)
-    return clause, statement, bounds.begins_parts(before)
+def _lead(before: str, registry: Registry) -> tuple[Reading | None, Facets, bool]:
+    """The clause before a number, None where it says nothing; the sides that it and all that leads to the number
+    name; and whether the number becomes a part of the one before.
+    """
+    own, far = read(bounds.clause(before), registry), read(bounds.statement(before), registry)
+    # "các sở, ban, ngành" is one wording, though commas cut it.
+    words = tuple(word for word in own.words if word in far.words)
+    clause = Reading(words, own.facets) if own.words or own.facets else None
+    return clause, over(only(far.facets, _FAR), own.facets), bounds.begins_parts(before)
 
 
 @lru_cache(maxsize=256)
