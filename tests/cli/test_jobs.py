@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from cchc_check.cli import main, progress
 from cchc_check.cli.examining import MANY, processes
+from cchc_check.engine.results import FileResult, Totals
 
 BAD = "Theo Quyết định số 38/QĐ- SKHCN ngày 28/02/2020 của Sở.\n"
 
@@ -108,3 +110,61 @@ def test_an_interrupt_leaves_one_clean_line(folder: Path, jobs: str) -> None:
     out, err = started.communicate(timeout=30)
     assert (started.returncode, out) == (2, "")
     assert err.strip() == "cchc-check: lỗi: đã dừng theo yêu cầu; kết quả chưa đầy đủ"
+
+
+@pytest.mark.parametrize("form", ["full", "json", "sarif", "junit", "html"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_results_of_a_long_run_do_not_pile_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str, form: str
+) -> None:
+    alive: list[int] = []
+    add = Totals.add
+
+    def counting(totals: Totals, file: FileResult) -> None:
+        add(totals, file)
+        if totals.files % 20 == 0:
+            alive.append(sum(type(each) is FileResult for each in gc.get_objects()))
+
+    for number in range(100):
+        (tmp_path / f"{number:03}.txt").write_text(BAD, encoding="utf-8")
+    monkeypatch.setattr(Totals, "add", counting)
+    gc.collect()
+    before = sum(type(each) is FileResult for each in gc.get_objects())
+    main(["--isolated", "-j", jobs, "-o", str(tmp_path / "report"), "--output-format", form, str(tmp_path)])
+    assert len(alive) == 5
+    assert max(alive) - before <= 5
+
+
+def test_a_run_that_is_broken_off_leaves_no_report(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (folder / "báo cáo.json").write_text("cũ", encoding="utf-8")
+    add = Totals.add
+
+    def interrupted(totals: Totals, file: FileResult) -> None:
+        add(totals, file)
+        if totals.files == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Totals, "add", interrupted)
+    assert main(["--isolated", "-o", "báo cáo.json", "."]) == 2
+    assert main(["--isolated", "--output-format", "concise", "."]) == 2
+    assert (folder / "báo cáo.json").read_text(encoding="utf-8") == "cũ"
+    assert not [*folder.glob("*.partial")]
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pipe that closes early")
+@pytest.mark.parametrize("form", ["concise", "json", "html"])
+def test_a_reader_that_goes_away_is_no_error(folder: Path, form: str) -> None:
+    for number in range(40):
+        (folder / f"dài {number}.md").write_text((BAD + "\n") * 100, encoding="utf-8")
+    (folder / "3.md").unlink()
+    command = [sys.executable, "-m", "cchc_check", "--isolated", "--output-format", form, "."]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout
+        assert started.stderr
+        started.stdout.read(10)
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode == 1, "what was found does not change"

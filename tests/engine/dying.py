@@ -2,11 +2,11 @@
 
 import os
 
-from cchc_check.engine import workers
-from cchc_check.engine.results import FileResult
+from cchc_check.engine.workers import Answer
+from cchc_check.engine.workers import _check as whole
 
 
-def check(path: str, settings: bytes) -> FileResult:
+def check(path: str, settings: bytes) -> Answer:
     if "chết" in path:
         os._exit(9)
-    return workers._check(path, settings)
+    return whole(path, settings)

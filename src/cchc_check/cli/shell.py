@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 
 from cchc_check import patterns
@@ -28,8 +27,9 @@ def run(verb: str, args: list[str]) -> int:
     except KeyboardInterrupt:
         complain(say(lang, "cli.interrupted"), lang)
     except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more while closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from cchc_check.cli.writing import let_go
+
+        let_go()
     except Exception as error:
         if "-v" in args or "--verbose" in args:
             raise

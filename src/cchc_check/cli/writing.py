@@ -27,8 +27,17 @@ def _to_stdout(pieces: Iterable[str]) -> None:
 
     with Spool() as waiting:
         waiting.extend(pieces)
-        for piece in waiting:
-            sys.stdout.write(piece)
+        try:
+            for piece in waiting:
+                sys.stdout.write(piece)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            let_go()
+
+
+def let_go() -> None:
+    """Whoever read our output has gone, and wants no more of it; Python would complain while closing it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _to_file(pieces: Iterable[str], name: str) -> None:

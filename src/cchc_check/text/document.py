@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from cchc_check.text.layout import Layout
 
 
-class Paragraph(Struct, frozen=True, gc=False):
+class Paragraph(Struct, frozen=True, gc=False, tag=True):
     """Running text. `span` excludes the line ending."""
 
     span: Span
 
 
-class Heading(Struct, frozen=True, gc=False):
+class Heading(Struct, frozen=True, gc=False, tag=True):
     """A heading as the format marks it (`level` from 1). `number` is as printed ("II.", "1.") or ""."""
 
     span: Span
@@ -33,7 +33,7 @@ class Heading(Struct, frozen=True, gc=False):
     number: str = ""
 
 
-class ListItem(Struct, frozen=True, gc=False):
+class ListItem(Struct, frozen=True, gc=False, tag=True):
     """A list entry; `span` is the text without its label, `number` the label as printed ("-", "a)", "1.")."""
 
     span: Span
@@ -51,7 +51,7 @@ class Cell(Struct, frozen=True, gc=False):
     column_span: int = 1
 
 
-class Table(Struct, frozen=True, gc=False):
+class Table(Struct, frozen=True, gc=False, tag=True):
     """A table as a grid of `rows` × `columns`; cells are in row-major order and never overlap in the grid."""
 
     span: Span
