@@ -150,7 +150,8 @@ def _result(found: Diagnostic, file: int) -> Data:
 
 def _location(found: Diagnostic | RelatedPlace, path: str, file: int) -> Data:
     physical = _file(path, file)
-    physical["region"] = _region(found.source or found.at, found.position, found.end, found.quote)
+    at = found.at if found.source is None else found.source
+    physical["region"] = _region(at, found.position, found.end, found.quote)
     data: Data = {"physicalLocation": physical}
     if found.place:
         data["logicalLocations"] = [{"fullyQualifiedName": found.place}]
