@@ -97,11 +97,19 @@ REGIMES: dict[str, bytes] = {
 }
 
 
+MARKS: dict[str, bytes] = {
+    "STR024-bad": edited(party_report(), "*", ">*<", "><"),
+    "STR024-bad-2": edited(party_plan(), "-----", "-----", ""),
+    "STR024-good": party_report(),
+    "STR024-good-2": party_letter(),
+}
+
+
 def main() -> None:
     """Write the files beside the pages."""
-    folder = Path(__file__).parents[2] / "rules" / "LAY"
-    for name, data in REGIMES.items():
-        (folder / f"{name}.docx").write_bytes(data)
+    folder = Path(__file__).parents[2] / "rules"
+    for name, data in (REGIMES | MARKS).items():
+        (folder / name[:3] / f"{name}.docx").write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ CHECKS: dict[str, str] = {
     "margin-out-of-range": "layout.margin_out_of_range",
     "missing-end-mark": "structure.missing_end_mark",
     "missing-part": "structure.missing_part",
+    "missing-party-mark": "structure.missing_party_mark",
     "mistyped-domain": "addresses.mistyped_domain",
     "mixed-heading-style": "structure.mixed_heading_style",
     "mixed-number-style": "figures.mixed_number_style",

@@ -192,17 +192,15 @@ class Facts(Struct, frozen=True, dict=True):
         """What a check may need: what the format gives; "form" for an administrative document, and with it
         "state-form" for one of a state body or "party-form". A letter of citizens, a law or a decree has none.
         """
-        from cchc_check.extraction.regimes import is_of_the_party
-
         head = self.letterhead
         form = head.notation.form if head.notation else ""
-        is_own = head.notation or (head.kind and any(each.kind in _OWNERS for each in self.components))
-        if not is_own or form in _LAWS:
+        owners = {each.kind for each in self.components if each.kind in _OWNERS}
+        # Unions and leagues number as the Party does: without the Party's name the form is another's.
+        if not (head.notation or (head.kind and owners)) or form in _LAWS:
             return self.document.features
-        of_party = is_of_the_party(self.document.text, head)
-        if form == "party" and not of_party:
+        if form == "party" and "party-name" not in owners:
             return self.document.features
-        return self.document.features | {"form", "party-form" if of_party else "state-form"}
+        return self.document.features | {"form", "party-form" if "party-name" in owners else "state-form"}
 
     @cached_property
     def _derived(self) -> dict[object, Any]:

@@ -59,7 +59,7 @@ _LINE = 80
 
 def missing_part(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """All parts that are missing, in one finding; "converted" where the format may have lost them."""
-    missing = [part for part in _PARTS if not _has(facts, part)]
+    missing = [part for part in params["parts"] if not _has(facts, part)]
     at = _first_line(facts)
     if missing:
         # Where the whole head is gone, the draft was typed without it or came through a converter.
@@ -67,7 +67,8 @@ def missing_part(facts: Facts, params: Mapping[str, Any], context: Context) -> I
         safe = "layout" in facts.features and not facts.document.gaps and not headless
         yield Finding(at, _named(missing), variant="" if safe else "converted")
     kind = facts.letterhead.kind
-    if kind and kind.value == _DECISION and closing(facts) >= 0:
+    of_state = "state-form" in facts.features
+    if of_state and kind and kind.value == _DECISION and closing(facts) >= 0:
         if not _ARTICLE.search(facts.document.text):
             yield Finding(kind.span, _named([]), variant="articles")
         elif not _BASIS.search(facts.document.text):
@@ -90,17 +91,16 @@ def _has(facts: Facts, part: str) -> bool:
         case "issued":
             return head.issued is not None or head.place is not None
         case "title":
-            bare = _stands_bare(facts) if head.kind else late_kind(facts) is None
-            return head.title is not None or not bare
+            return head.title is not None or not _needs_title(facts)
         case "address":
-            needed = head.notation is not None and head.notation.form == "letter" and head.kind is None
-            return not needed or bool(_ADDRESS.search(text))
+            return not _is_letter(facts) or bool(_ADDRESS.search(text))
         case "recipients-label":
             return any(words in text for words in _RECIPIENTS)
         case "signer":
             return _is_named(facts)
         case _:
-            return _has_component(facts, "authority") or _is_signed(text, max(closing(facts), 0))
+            signed = _has_component(facts, "authority") or _has_component(facts, "position")
+            return signed or _is_signed(text, max(closing(facts), 0))
 
 
 def _is_signed(text: str, below: int) -> bool:
@@ -123,6 +123,20 @@ def _is_named(facts: Facts) -> bool:
 
 def _has_component(facts: Facts, kind: str) -> bool:
     return any(each.kind == kind for each in facts.components)
+
+
+def _is_letter(facts: Facts) -> bool:
+    notation = facts.letterhead.notation
+    if notation is None or facts.letterhead.kind:
+        return False
+    return notation.form == "letter" or (notation.form == "party" and notation.type_code == "CV")
+
+
+def _needs_title(facts: Facts) -> bool:
+    """True where a title could not have been overlooked; in a letter of the Party nothing tells it."""
+    if facts.letterhead.kind:
+        return _stands_bare(facts)
+    return "state-form" in facts.features and late_kind(facts) is None
 
 
 def _stands_bare(facts: Facts) -> bool:
@@ -155,5 +169,6 @@ CHECK = Check(
     function=missing_part,
     values=("parts", "english"),
     variants=("converted", "articles", "basis"),
-    needs=("state-form",),
+    needs=("form",),
+    params={"parts": _PARTS},
 )
