@@ -188,6 +188,7 @@ FAULTS = [
         "DAT002", "10 tháng 01 năm 2024", "Thực hiện Kế hoạch", "năm 2023 của", "năm 2024 của", "submission"
     ),
     Fault("DAT003", "quý II năm 2023", "Trong 6 tháng đầu", "6 tháng đầu năm 2023", "quý II năm 2023"),
+    Fault("DAT003", "6 tháng đầu năm 2023", "Công tác cải cách", "năm 2023", "năm 2022"),
     Fault("DAT004", "6 THÁNG ĐẦU NĂM 2023", "IV. PHƯƠNG HƯỚNG", "CUỐI", "ĐẦU"),
     Fault("DAT005", "15 tháng 01 năm 2023", "Ngay từ đầu", "16 tháng 01", "15 tháng 01"),
     Fault("FIG001", "15", "Sở đã kiểm tra 15", "10 xã", "11 xã"),

@@ -8,6 +8,7 @@ from cchc_check.diagnostics import Diagnostic
 from cchc_check.engine.run import check_facts, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.extraction import extract
+from cchc_check.readers import read_text
 from cchc_check.readers.docx import read_docx
 from word.decree_reports import BODY, PARTS, report
 from word.layout_examples import body_in, changed
@@ -161,3 +162,20 @@ def test_a_component_that_is_silenced_does_not_hide_the_next_of_its_kind() -> No
     shown, hidden, _ = checked(data, "LAY006")
     assert [found.quote[:20] for found in shown] == [two[:20]]
     assert len(hidden) == 1
+
+
+SAID = "Trên đây là báo cáo công tác cải cách hành chính quý I năm {} của Sở Tư pháp./."
+WRONG_TITLE = (
+    "**BÁO CÁO**\n**Công tác cải cách hành chính quý I năm 2022**\n\n"
+    "Sở Tư pháp báo cáo kết quả công tác cải cách hành chính quý I năm 2021 như sau:\n\n"
+    "<!-- cchc-check: ignore[DAT003] chép nguyên văn -->\n\n" + SAID.format(2021)
+)
+
+
+def test_the_place_that_a_finding_stands_against_stays_with_each_part() -> None:
+    plan = prepare(Settings(select=("DAT003",)))
+    found = check_facts(
+        extract(read_text(WRONG_TITLE, "md", "a.md"), plan.context.registry), plan
+    ).diagnostics
+    assert [(each.values["count"], bool(each.suppression)) for each in found] == [("1", False), ("1", True)]
+    assert [[related.quote for related in each.related] for each in found] == [["quý I năm 2022"]] * 2

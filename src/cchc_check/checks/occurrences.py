@@ -14,16 +14,29 @@ _OTHERS = 3
 
 
 def told_once(
-    occurrences: Sequence[Occurrence], values: Mapping[str, str], *, variant: str = "", note: str = ""
+    occurrences: Sequence[Occurrence],
+    values: Mapping[str, str],
+    *,
+    variant: str = "",
+    note: str = "",
+    against: tuple[Related, ...] = (),
 ) -> Finding:
     """The finding that stands for all `occurrences` (at least one); its values are `values`, those of the first
-    and the `count`. Where a `note` is named, some others are related places of that note.
+    and the `count`. Related are the places `against` which it stands and, where a `note` is named, some others.
     """
     first, *others = occurrences
     return Finding(
         at=first.at,
         values={**values, **first.values, "count": str(len(occurrences))},
-        related=tuple(Related(each.at, note, each.values) for each in others[:_OTHERS] if note),
+        related=(*against, *(Related(each.at, note, each.values) for each in others[:_OTHERS] if note)),
         variant=variant,
         occurrences=tuple(occurrences),
     )
+
+
+def part_of(finding: Finding, occurrences: Sequence[Occurrence]) -> Finding:
+    """The same finding for some of its places."""
+    places = {each.at for each in finding.occurrences}
+    against = tuple(each for each in finding.related if each.at not in places)
+    note = next((each.note for each in finding.related if each.at in places), "")
+    return told_once(occurrences, finding.values, variant=finding.variant, note=note, against=against)

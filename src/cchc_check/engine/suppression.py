@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from cchc_check.checks.occurrences import told_once
+from cchc_check.checks.occurrences import part_of
 from cchc_check.diagnostics import Diagnostic, Finding, Occurrence
 from cchc_check.engine.results import Stale
 from cchc_check.localize import say
@@ -29,9 +29,7 @@ def apart(finding: Finding, names: Collection[str], directives: tuple[Directive,
     for place in finding.occurrences:
         over = next((each for each in own if each.covers.overlaps(place.whole)), None)
         parts.setdefault(over, []).append(replace(place, at=_common(place, over.covers)) if over else place)
-    note = finding.related[0].note if finding.related else ""
-    for places in parts.values():
-        yield told_once(places, finding.values, variant=finding.variant, note=note)
+    yield from (part_of(finding, places) for places in parts.values())
 
 
 def _common(place: Occurrence, covers: Span) -> Span:

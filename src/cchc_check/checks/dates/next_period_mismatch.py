@@ -9,27 +9,41 @@ from functools import cache
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
+from cchc_check.checks.dates.period_mismatch import other_periods
+from cchc_check.checks.occurrences import told_once
 from cchc_check.checks.prose import line_of, sentence
 from cchc_check.checks.timeline import plan_words, title_periods
-from cchc_check.diagnostics import Finding, Related
+from cchc_check.diagnostics import Finding, Occurrence, Related
 from cchc_check.extraction.facts import Facts, Period
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 
 def next_period_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """The period of every plan heading, and of the plan named in title and closing, that does not follow."""
+    """Each period of plan headings, and of plans named in title and closing, that does not follow, once.
+
+    What follows the period that the report itself names more than once is right: the title is wrong.
+    """
     periods = title_periods(facts)
     if not periods:
         return
     own, quote = periods[-1], facts.document.quote
+    periods += tuple(each[0] for each in facts.derived(other_periods).values() if len(each) > 1)
     title = " ".join(quote(own.span).split())
+    others: dict[tuple[dt.date, dt.date], list[Occurrence]] = {}
     for period in _planned(facts):
         if any(_follows(one, period) for one in periods):
             continue
-        written = " ".join(quote(period.span).split())
-        values = {"written": written, "title": title, "expected": _next_name(own)}
-        yield Finding(period.span, values, (Related(own.span, "title", {"title": title}),))
+        written = {"written": " ".join(quote(period.span).split())}
+        place = Occurrence(period.span, period.span, written)
+        others.setdefault((period.start, period.end), []).append(place)
+    values, by_title = (
+        {"title": title, "expected": _next_name(own)},
+        Related(own.span, "title", {"title": title}),
+    )
+    for places in others.values():
+        variant = "several" if len(places) > 1 else ""
+        yield told_once(places, values, variant=variant, note="other", against=(by_title,))
 
 
 def _follows(own: Period, planned: Period) -> bool:
@@ -117,5 +131,9 @@ def _closing() -> re.Pattern[str]:
 
 
 CHECK = Check(
-    "next-period-mismatch", next_period_mismatch, ("written", "title", "expected"), notes=("title",)
+    name="next-period-mismatch",
+    function=next_period_mismatch,
+    values=("written", "title", "expected", "count"),
+    variants=("several",),
+    notes=("title", "other"),
 )

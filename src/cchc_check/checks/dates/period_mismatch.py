@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
+from cchc_check.checks.occurrences import told_once
 from cchc_check.checks.prose import line_before, line_of, sentence
 from cchc_check.checks.timeline import plan_words, title_periods
-from cchc_check.diagnostics import Finding, Related
+from cchc_check.diagnostics import Finding, Occurrence, Related
 from cchc_check.extraction.facts import Facts, Period
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Heading
@@ -19,22 +21,37 @@ from cchc_check.text.span import Span
 _REACH = 400
 
 
+def other_periods(facts: Facts) -> dict[tuple[dt.date, dt.date], list[Period]]:
+    """What sentences that speak for the whole report name as its period, by its days, where it is not the
+    title's.
+    """
+    own = title_periods(facts)
+    others: dict[tuple[dt.date, dt.date], list[Period]] = {}
+    for period in _scoping(facts, own[-1].span.end) if own else ():
+        days = period.start, period.end
+        if not any(days == (one.start, one.end) or _vague(facts, period, one) for one in own):
+            others.setdefault(days, []).append(period)
+    return others
+
+
 def period_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """The period of every opening, general assessment and closing that differs from the title's.
+    """Each other period of openings, general assessments and closings that is not the title's, once.
 
     Sentences that only bring evidence ("ngay từ quý I/2020") are left alone.
     """
     own = title_periods(facts)
     if not own:
         return
-    title = " ".join(facts.document.quote(own[-1].span).split())
-    for period in _scoping(facts, own[-1].span.end):
-        if any(
-            (period.start, period.end) == (one.start, one.end) or _vague(facts, period, one) for one in own
-        ):
-            continue
-        values = {"written": " ".join(facts.document.quote(period.span).split()), "title": title}
-        yield Finding(period.span, values, (Related(own[-1].span, "title", {"title": title}),))
+    title = {"title": _words(facts, own[-1])}
+    by_title = (Related(own[-1].span, "title", title),)
+    for periods in facts.derived(other_periods).values():
+        places = [Occurrence(each.span, each.span, {"written": _words(facts, each)}) for each in periods]
+        variant = "several" if len(places) > 1 else ""
+        yield told_once(places, title, variant=variant, note="other", against=by_title)
+
+
+def _words(facts: Facts, period: Period) -> str:
+    return " ".join(facts.document.quote(period.span).split())
 
 
 def _scoping(facts: Facts, after: int) -> Iterator[Period]:
@@ -152,4 +169,10 @@ def _part() -> re.Pattern[str]:
     return compiled(r"(?:đầu|cuối|giữa|tháng(?:\s+\w+)?)\s+(?:của\s+)?$", re.IGNORECASE)
 
 
-CHECK = Check("period-mismatch", period_mismatch, ("written", "title"), notes=("title",))
+CHECK = Check(
+    name="period-mismatch",
+    function=period_mismatch,
+    values=("written", "title", "count"),
+    variants=("several",),
+    notes=("title", "other"),
+)
