@@ -68,6 +68,12 @@ def test_headings_that_have_changed_places() -> None:
     assert found(headings("I.", "III.", "II.", "IV."), "STR011") == [("STR011", "error", "III.")]
 
 
+def test_two_headings_that_skip_only_warn() -> None:
+    assert found(headings("I.", "III."), "STR011") == [("STR011", "warning", "III.")]
+    assert found(headings("I.", "III.") + "\n\nIl. NỘI DUNG QUÉT SAI", "STR011") != []
+    assert found(headings("I.") + "\n\nIl. NỘI DUNG QUÉT SAI\n\n" + headings("III."), "STR011") == []
+
+
 def test_clauses_only_warn() -> None:
     assert found(lines("1.", "2.", "4.", "5."), "STR011") == [("STR011", "warning", "4.")]
 
@@ -76,7 +82,8 @@ def test_clauses_only_warn() -> None:
     "text",
     [
         headings("I.", "II.", "III."),
-        headings("I.", "III."),
+        headings("I.", "IV."),
+        lines("I.", "III."),
         lines("1.", "2.", "1.", "2.", "3.", "3.", "4."),
         lines("I.", "1.", "2.", "II.", "3.", "4."),
         lines("1.", "a)", "1.", "2.", "3.", "b)", "2.", "3."),

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cchc_check.extraction.counted import Count, as_written
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.sequences import Sequence, counts, follows, sequences
+from cchc_check.extraction.sequences import Sequence, counts, follows, is_heading, sequences
 from cchc_check.patterns import compiled
 
 _FARTHEST = 3
@@ -42,8 +42,15 @@ def faults(facts: Facts, style: frozenset[str]) -> Iterator[Fault]:
         if sequence.style in style:
             found = list(_faults(sequence))
             good = len(sequence.counts) - 1 - len(found)
-            if found and good >= max(1, 2 * len(found) - 1):
+            if found and (good >= max(1, 2 * len(found) - 1) or _is_pair(facts, sequence)):
                 yield from (fault for fault in found if not _in_columns(facts, fault))
+
+
+def _is_pair(facts: Facts, sequence: Sequence) -> bool:
+    """True for two headings "I", "III", which show by themselves that one is missing."""
+    values = [each.value for each in sequence.counts]
+    headings = all(is_heading(facts.document, each) for each in sequence.counts)
+    return sequence.style == "roman" and values == [1, 3] and headings
 
 
 def _faults(sequence: Sequence) -> Iterator[Fault]:

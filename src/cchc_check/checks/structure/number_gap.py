@@ -14,6 +14,7 @@ from cchc_check.extraction.sequences import is_heading
 _STYLES = frozenset(
     {"part", "chapter", "section", "subsection", "article", "letter", "roman", "arabic", "small"}
 )
+_PAIR = 2
 _PROVING = frozenset({"chapter", "roman"})
 
 
@@ -37,7 +38,8 @@ def _is_proven(facts: Facts, fault: Fault) -> bool:
     """True for one fault among headings that count from the first on and print no other number between."""
     chain = fault.sequence.counts
     return (
-        fault.sequence.style in _PROVING
+        len(chain) > _PAIR
+        and fault.sequence.style in _PROVING
         and chain[0].value == 1
         and all(is_heading(facts.document, each) for each in chain)
     )
