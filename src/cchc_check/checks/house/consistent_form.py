@@ -74,23 +74,21 @@ def _index(terms: tuple[tuple[str, ...], ...], match_case: bool) -> Index:
 
 
 def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
-    key = "params.terms"
+    wrong = [fault for entry in params["terms"] for fault in _entry_faults(entry)]
     if not params["terms"]:
-        yield "house.empty-list", key, {}
-    for entry in params["terms"]:
-        if isinstance(entry, Mapping):
-            yield from wants.tables({"terms": (entry,)}, "terms", ("forms",), lists=("forms",))
-        elif isinstance(entry, list):
-            yield from wants.texts({"terms": entry}, "terms")
-        else:
-            yield from wants.text("terms", entry)
+        yield "house.empty-list", "params.terms", {}
+    yield from wrong or _too_few(_terms(params))
     yield from wants.texts(params, "exceptions")
     yield from wants.one_of(params, "keep", KEEP)
     yield from wants.one_of(params, "scope", SCOPES)
     yield from wants.one_of(params, "fix", wants.FIXES)
     yield from wants.some_of(params, "leave", LEAVE)
-    if all(isinstance(entry, str | list) or "forms" in entry for entry in params["terms"]):
-        yield from _too_few(_terms(params))
+
+
+def _entry_faults(entry: object) -> Iterator[Fault]:
+    if isinstance(entry, Mapping):
+        return wants.tables({"terms": (entry,)}, "terms", ("forms",), lists=("forms",))
+    return wants.texts({"terms": entry}, "terms") if isinstance(entry, list) else wants.text("terms", entry)
 
 
 def _too_few(terms: tuple[tuple[str, ...], ...]) -> Iterator[Fault]:

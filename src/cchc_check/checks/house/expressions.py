@@ -60,12 +60,12 @@ class Budget(Struct):
                     raise CheckError("house.too-many", most=MOST_FOUND)
                 yield match
         except (TimeoutError, MemoryError) as error:
-            raise CheckError("house.not-finished", seconds=f"{self.seconds:g}") from error
+            raise CheckError("house.not-finished", seconds=self.seconds) from error
 
 
 def budget(seconds: float) -> Budget:
     """A budget that runs from now."""
-    return Budget(seconds, time.monotonic() + seconds)
+    return Budget(int(seconds) if seconds == int(seconds) else seconds, time.monotonic() + seconds)
 
 
 @lru_cache(1024)

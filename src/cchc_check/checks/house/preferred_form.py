@@ -93,7 +93,8 @@ def _finding(facts: Facts, one: Found, preferred: str, how: str) -> Finding:
     written = facts.document.quote(one.span)
     wanted = as_written(preferred, written, one.phrase.text)
     edits = tuple(_edits(one.span, written, wanted))
-    fix = wants.fix(edits, how, certain=len(edits) > 1 or "\n" not in written)
+    whole = all("\n" not in facts.document.quote(edit.span) for edit in edits)
+    fix = wants.fix(edits, how, certain=whole)
     return Finding(one.span, {"written": " ".join(written.split()), "preferred": wanted}, fix=fix)
 
 

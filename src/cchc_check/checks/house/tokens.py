@@ -13,7 +13,7 @@ from cchc_check.checks.house.phrases import canonical
 from cchc_check.checks.house.wants import shown
 from cchc_check.patterns import compiled
 
-TEXTS = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX"})
+TEXTS = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "SHAPE"})
 FLAGS = frozenset(
     {
         "IS_ALPHA",
