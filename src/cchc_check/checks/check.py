@@ -41,6 +41,22 @@ Fault = tuple[str, str, dict[str, Any]]
 Review = Callable[[Mapping[str, Any]], Iterator[Fault]]
 
 
+def among(name: str, allowed: tuple[str, ...]) -> Review:
+    """A review: the parameter `name`, or each of its items, is one of the words allowed."""
+
+    def review(params: Mapping[str, Any]) -> Iterator[Fault]:
+        value = params[name]
+        for word in (value,) if isinstance(value, str) else value:
+            if word not in allowed:
+                yield (
+                    "page.not-allowed",
+                    f"params.{name}",
+                    {"value": word, "allowed": ", ".join(allowed)},
+                )
+
+    return review
+
+
 class Check(Struct, frozen=True):
     """A named function from facts to findings.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.layout.layout_parts import decimal, grouped, names_of, prevailing, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
@@ -36,7 +36,7 @@ def _range(allowed: Sequence[float]) -> str:
     return least if least == most else f"{least} - {most}"
 
 
-def _review(params: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
     from cchc_check.extraction.components import KINDS
 
     for kind, allowed in params["sizes"].items():

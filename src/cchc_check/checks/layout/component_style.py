@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.layout.layout_parts import grouped, layout_of, names_of, prevailing, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
@@ -67,7 +67,7 @@ def _is_off_centre(facts: Facts, part: Component) -> bool:
     return "\t" not in line and bool(looks) and all(look.align in ("left", "right") for look in looks)
 
 
-def _review(params: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
     from cchc_check.extraction.components import KINDS
 
     for kind, wanted in params["styles"].items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, Fault, among
 from cchc_check.checks.layout.layout_parts import grouped, layout_of, opening, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
@@ -47,6 +47,11 @@ def _on_first_page(section: Section) -> bool:
     return any(each.pages == pages for each in section.numbers)
 
 
+def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
+    yield from among("where", ("header", "footer"))(params)
+    yield from among("align", ("center", "right"))(params)
+
+
 CHECK = Check(
     "page-number",
     page_number,
@@ -54,4 +59,5 @@ CHECK = Check(
     params={"surely-two-pages": 6000, "where": "header", "align": "center"},
     variants=("missing", "in-footer", "in-header", "not-centred", "not-right", "on-first-page", "not-arabic"),
     needs=("layout", "form"),
+    review=_review,
 )

@@ -1,4 +1,4 @@
-"""Numbers of appendices: missing, not Roman, skipped or repeated."""
+"""Numbers of appendices: missing, in the wrong numerals, skipped or repeated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, among
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import Appendix, appendices
 from cchc_check.extraction.counted import roman
@@ -14,7 +14,7 @@ from cchc_check.extraction.facts import Facts
 
 
 def appendix_number(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
-    """Of two appendices or more, each without a number or out of order, and the first that is not Roman."""
+    """Of two appendices or more, each without a number or out of order, and the first in the wrong numerals."""
     found = appendices(facts)
     if len(found) < 2:
         return
@@ -22,8 +22,11 @@ def appendix_number(facts: Facts, params: Mapping[str, Any], context: Context) -
         if not each.number:
             yield _finding(each, "", "", "missing")
     numbered = [each for each in found if each.number]
-    if arabic := next((each for each in numbered if each.number.isdecimal()), None):
-        yield _finding(arabic, "", roman(arabic.value), "arabic")
+    if params["numerals"] == "arabic":
+        if wrong := next((each for each in numbered if not each.number.isdecimal()), None):
+            yield _finding(wrong, "", str(wrong.value), "roman")
+    elif wrong := next((each for each in numbered if each.number.isdecimal()), None):
+        yield _finding(wrong, "", roman(wrong.value), "arabic")
     for before, each in pairwise(numbered):
         if each.value == before.value:
             yield _finding(each, before.number, _next(before), "repeat")
@@ -44,5 +47,7 @@ CHECK = Check(
     name="appendix-number",
     function=appendix_number,
     values=("number", "before", "expected"),
-    variants=("missing", "arabic", "repeat", "order"),
+    params={"numerals": "roman"},
+    variants=("missing", "arabic", "roman", "repeat", "order"),
+    review=among("numerals", ("roman", "arabic")),
 )

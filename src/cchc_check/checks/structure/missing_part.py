@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, among
 from cchc_check.checks.structure.part_out_of_order import late_kind
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import closing
@@ -171,4 +171,5 @@ CHECK = Check(
     variants=("converted", "articles", "basis"),
     needs=("form",),
     params={"parts": _PARTS},
+    review=among("parts", _PARTS),
 )

@@ -59,5 +59,5 @@ CHECK = Check(
     values=("written", "below"),
     variants=("address", "appendix"),
     notes=("below",),
-    needs=("state-form",),
+    needs=("form",),
 )

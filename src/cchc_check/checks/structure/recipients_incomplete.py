@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, among
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.appendices import appendices
 from cchc_check.extraction.facts import Facts
@@ -32,10 +32,13 @@ def recipients_incomplete(facts: Facts, params: Mapping[str, Any], context: Cont
     if sum(map(str.isalpha, listed)) < _LETTERS:
         return
     at = Span(label.start(), label.end())
-    if _ADDRESS.search(text, 0, label.start()) and not _AS_ABOVE.search(listed):
-        yield Finding(at, {"label": label[0]}, variant="as-above")
-    if not _KEPT.search(listed):
-        yield Finding(at, {"label": label[0]}, variant="kept")
+    lacks = {
+        "as-above": bool(_ADDRESS.search(text, 0, label.start())) and not _AS_ABOVE.search(listed),
+        "kept": not _KEPT.search(listed),
+    }
+    for variant in params["wanted"]:
+        if lacks[variant]:
+            yield Finding(at, {"label": label[0]}, variant=variant)
 
 
 CHECK = Check(
@@ -43,5 +46,7 @@ CHECK = Check(
     function=recipients_incomplete,
     values=("label",),
     variants=("as-above", "kept"),
-    needs=("state-form",),
+    params={"wanted": ("as-above", "kept")},
+    needs=("form",),
+    review=among("wanted", ("as-above", "kept")),
 )
