@@ -84,7 +84,7 @@ def _beside(config: Path, paths: Iterable[str], file: _File) -> Iterator[str]:
     """The paths from the folder of the configuration, none of which may lead out of it."""
     for name in paths:
         path = config.parent / name
-        if not path.resolve().is_relative_to(config.parent):
+        if "\0" in name or not path.resolve().is_relative_to(config.parent):
             raise file.error("pack.outside", "rule-paths", name=name)
         yield str(path)
 

@@ -35,7 +35,7 @@ def _names_file(value: object, default: object) -> bool:
 
 
 def _rows(name: object, page: str) -> list[Any]:
-    if not isinstance(name, str) or not name.lower().endswith(SUFFIXES):
+    if not isinstance(name, str) or not name.lower().endswith(SUFFIXES) or "\0" in name:
         raise RuleError("attached.bad-name", path=page, name=str(name))
     path = _inside(name, page)
     text = read_bounded(path)
@@ -46,12 +46,14 @@ def _rows(name: object, page: str) -> list[Any]:
 
 
 def _inside(name: str, page: str) -> str:
-    """The path of the file. A link may not lead out of the page's folder, nor may dots or a drive letter."""
+    """The path of the file, which neither dots nor links nor a drive letter lead out of the page's folder."""
     folder = os.path.dirname(page) or "."
     path = os.path.join(folder, name)
-    real = os.path.realpath(folder)
-    if os.path.isabs(name) or os.path.realpath(path) != os.path.join(real, os.path.normpath(name)):
+    inside = os.path.join(os.path.realpath(folder), "")
+    if os.path.isabs(name) or not os.path.realpath(path).startswith(inside):
         raise RuleError("attached.outside", path=page, name=name)
+    if not os.path.isfile(path):
+        raise RuleError("attached.missing", path=page, name=name)
     return path
 
 
