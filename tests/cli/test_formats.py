@@ -1,6 +1,8 @@
 """Which format a call prints: the flag, the name of the output file, the configuration; and statistics."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -69,3 +71,13 @@ def test_statistics_of_nothing_and_in_a_format_that_has_none(folder, capsys):
     assert capsys.readouterr().out.startswith("0 phát hiện")
     assert main(["--isolated", "--statistics", "--output-format", "sarif", "bc.md"]) == 2
     assert "--statistics" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes that have a name")
+def test_a_pipe_is_written_to_and_stays_one(folder):
+    os.mkfifo("ống.json")
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit((folder / "ống.json").read_bytes)
+        assert main(["--isolated", "-o", "ống.json", "bc.md"]) == 1
+        assert json.loads(reading.result(10))["version"] == 1
+    assert (folder / "ống.json").is_fifo()

@@ -95,12 +95,19 @@ def test_a_silenced_finding_is_suppressed_in_sarif_and_absent_elsewhere(results)
         ("a b/c.md", "a%20b/c.md"),
         ("/srv/a.md", "file:///srv/a.md"),
         ("C:\\a b\\c.md", "file:///C:/a%20b/c.md"),
+        ("\\\\may-chu\\chung\\a.md", "file://may-chu/chung/a.md"),
         ("a:b.md", "a%3Ab.md"),
         ("50%.md", "50%25.md"),
     ],
 )
 def test_paths_become_uris(path, expected):
     assert uri(path) == expected
+
+
+def test_relative_paths_of_windows_become_uris_too(monkeypatch):
+    assert uri("a\\b.md") == "a%5Cb.md"
+    monkeypatch.setattr("os.sep", "\\")
+    assert uri("bao cao\\b.md") == "bao%20cao/b.md"
 
 
 @pytest.mark.parametrize("severity", list(Severity))

@@ -41,6 +41,9 @@ def let_go() -> None:
 
 
 def _to_file(pieces: Iterable[str], name: str) -> None:
+    if os.path.exists(name) and not (os.path.isfile(name) or os.path.isdir(name)):
+        _to_device(pieces, name)
+        return
     partial = f"{name}.{os.getpid()}.partial"
     try:
         file = open(partial, "x", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
@@ -55,6 +58,15 @@ def _to_file(pieces: Iterable[str], name: str) -> None:
             file.close()
         os.unlink(partial)
         raise
+
+
+def _to_device(pieces: Iterable[str], name: str) -> None:
+    """A pipe, or "NUL": written to as it is, for putting a file in its place would take it away from everybody."""
+    try:
+        with open(name, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise _unwritable(name, error) from error
 
 
 def _put(piece: str, file: IO[str], name: str) -> None:

@@ -5,6 +5,7 @@ Invariant: offsets count code points, of the source for text formats, of the can
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -180,10 +181,11 @@ def _file(path: str, index: int) -> Data:
 
 def uri(path: str) -> str:
     """The path as a URI reference: relative stays relative, "C:" is a scheme to nobody."""
-    posix = path.replace("\\", "/") if path[1:3] == ":\\" else path
+    windows = os.sep == "\\" or path[1:3] == ":\\" or path.startswith("\\\\")
+    posix = path.replace("\\", "/") if windows else path
     quoted = "".join(
         chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in posix.encode("utf-8", "replace")
     )
     if posix.startswith("/"):
-        return f"file://{quoted}"
+        return f"file:{quoted}" if windows and posix.startswith("//") else f"file://{quoted}"
     return f"file:///{posix[0]}:{quoted[4:]}" if path[1:2] == ":" and path[2:3] in ("\\", "/") else quoted
