@@ -29,14 +29,32 @@ SPACED = {
 @pytest.fixture
 def editor(tmp_path):
     editor = Editor(tmp_path)
-    yield editor
-    editor.kill()
+    try:
+        yield editor
+        if editor.server.poll() is None:
+            assert editor.end() == 0
+            assert editor.errors == [], "nothing is complained of when nothing is wrong"
+    finally:
+        editor.kill()
 
 
 @pytest.fixture
 def ready(editor):
     editor.begin()
     return editor
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """A server for tests that only open texts, each under a name of its own."""
+    editor = Editor(tmp_path_factory.mktemp("shared"))
+    try:
+        editor.begin()
+        yield editor
+        assert editor.end() == 0
+        assert editor.errors == []
+    finally:
+        editor.kill()
 
 
 def codes(diagnostics):
@@ -76,11 +94,11 @@ def test_findings_arrive_with_all_that_is_known_of_them(ready):
 
 @pytest.mark.parametrize("suffix", ["md", "txt"])
 @pytest.mark.parametrize("name", SPACED)
-def test_places_are_those_of_the_source(ready, name, suffix):
+def test_places_are_those_of_the_source(shared, name, suffix):
     text = SPACED[name]
     data = codecs.BOM_UTF8 + text.encode()
     expected = check(data, path=f"bc.{suffix}").diagnostics
-    found = ready.open(f"bc.{suffix}", text)
+    found = shared.open(f"{name}.{suffix}", text)
     assert codes(found) == [each.code for each in expected] != []
     for shown, known in zip(found, expected, strict=True):
         assert cut(text, shown["range"]) == text[known.source.start : known.source.end]
@@ -88,14 +106,14 @@ def test_places_are_those_of_the_source(ready, name, suffix):
         assert related == [text[each.source.start : each.source.end] for each in known.related]
 
 
-def test_related_places_are_told(ready):
+def test_related_places_are_told(shared):
     text = "Quyết định số 38/QĐ-SKHCN ngày 28/02/2020 😀.\n\nQuyết định số 38/QĐ-SKHCN ngày 27/02/2020.\n"
-    found = ready.open("bc.md", text)
+    found = shared.open("related.md", text)
     related = [each for shown in found for each in shown["relatedInformation"]]
     assert related
     for each in related:
         assert each["message"]
-        assert each["location"]["uri"] == ready.uri("bc.md")
+        assert each["location"]["uri"] == shared.uri("related.md")
         assert cut(text, each["location"]["range"]) in text
 
 
@@ -223,8 +241,8 @@ def test_a_closed_text_has_no_findings(ready):
     assert (closed["uri"], closed["diagnostics"]) == (ready.uri("bc.md"), [])
 
 
-def test_a_name_with_blanks_and_vietnamese_letters(ready):
-    assert codes(ready.open("báo cáo quý II.md", BAD)) == ["CIT004", "DAT001"]
+def test_a_name_with_blanks_and_vietnamese_letters(shared):
+    assert codes(shared.open("báo cáo quý II.md", BAD)) == ["CIT004", "DAT001"]
 
 
 def test_other_files_are_nothing_of_ours(ready):
@@ -328,8 +346,8 @@ def test_what_was_not_read_is_said_where_it_stands(ready):
 
 
 @pytest.mark.parametrize("text", ["", "\n \n", "\x00\x01\x02\x03", "%PDF-1.7\n" + "\x01" * 50])
-def test_a_text_without_words_is_no_clean_text(ready, text):
-    (said,) = ready.open("bc.md", text)
+def test_a_text_without_words_is_no_clean_text(shared, text):
+    (said,) = shared.open(f"{len(text)}.md", text)
     assert said["code"] == "not-checked"
 
 
@@ -386,10 +404,11 @@ def test_what_it_does_not_know_it_refuses(ready):
     assert ready.ask("workspace/nothing", a=1)["error"]["code"] == -32601
     unknown = {"textDocument": {"uri": ready.uri("never.md")}, "position": at("SKHCN")}
     assert ready.ask("textDocument/hover", **unknown)["result"] is None
+    assert ready.end() == 0
 
 
-def test_lone_surrogates_are_no_clean_text(ready):
-    (said,) = ready.open("bc.md", "Theo \ud83d Quyết định số 38/QĐ-SKHCN.\n")
+def test_lone_surrogates_are_no_clean_text(shared):
+    (said,) = shared.open("lone.md", "Theo \ud83d Quyết định số 38/QĐ-SKHCN.\n")
     assert said["code"] == "not-checked"
 
 
