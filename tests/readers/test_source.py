@@ -1,13 +1,16 @@
 """What may be handed over to be read, and that an open file is left as it was."""
 
 import io
+import ntpath
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from cchc_check import check, read
 from cchc_check.errors import ReadError
+from cchc_check.readers.source import reachable
 from word.packages import build, p
 
 REPORT = "Theo Quyết định số 38/QĐ- SKHCN ngày 28/02/2020 của Sở."
@@ -109,3 +112,18 @@ def test_a_closed_file_and_letters_that_are_none_are_read_errors(file):
     for source in (binary, io.StringIO("Quyết định \udce1"), io.StringIO(" "), Path("không có.md"), "a\0.md"):
         with pytest.raises(ReadError):
             read(source)
+
+
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [
+        ("C:\\bao cao.md", "C:\\bao cao.md"),
+        ("C:\\" + "x" * 300, "\\\\?\\C:\\" + "x" * 300),
+        ("\\\\may-chu\\chung\\" + "x" * 300, "\\\\?\\UNC\\may-chu\\chung\\" + "x" * 300),
+        ("\\\\?\\C:\\" + "x" * 300, "\\\\?\\C:\\" + "x" * 300),
+    ],
+)
+def test_long_paths_of_windows_are_opened_in_their_own_form(path, opened, monkeypatch):
+    assert reachable(path) == path
+    monkeypatch.setattr("cchc_check.readers.source.os", SimpleNamespace(name="nt", path=ntpath))
+    assert reachable(path) == opened

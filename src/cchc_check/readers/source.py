@@ -13,6 +13,9 @@ from cchc_check.errors import ReadError
 from cchc_check.limits import DEFAULT, Limits
 from cchc_check.readers.loading import loaded
 
+LONG = 260
+"""Characters of a path, its drive and the end it is given included."""
+
 
 class Readable(Protocol):
     """An open file, or anything that gives bytes (or text) as one; its `name` is taken when it is a path."""
@@ -45,7 +48,7 @@ def bytes_of(source: Source, path: str = "", limits: Limits = DEFAULT) -> bytes:
         case bytes() | bytearray() | memoryview():
             return bytes(source)
         case str() | os.PathLike():
-            return loaded(os.fspath(source), path, limits)
+            return loaded(reachable(os.fspath(source)), path, limits)
     read = getattr(source, "read", None)
     if not callable(read):
         raise _no_source(source, path)
@@ -56,6 +59,13 @@ def bytes_of(source: Source, path: str = "", limits: Limits = DEFAULT) -> bytes:
         case str():
             return encoded(content)
     raise _no_source(content, path)
+
+
+def reachable(path: str) -> str:
+    """The path as the system opens it: Windows takes one of 260 characters or more in a form of its own only."""
+    if os.name != "nt" or len(full := os.path.abspath(path)) < LONG or full.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC{full[1:]}" if full.startswith("\\\\") else f"\\\\?\\{full}"
 
 
 def encoded(text: str) -> bytes:
