@@ -10,7 +10,8 @@ from cchc_check.checks import CHECKS
 from cchc_check.diagnostics import Severity
 from cchc_check.errors import RuleError
 from cchc_check.localize import say
-from cchc_check.rulebook.page import load_pages, read_page
+from cchc_check.rulebook.page import load_page, load_pages, read_page
+from cchc_check.rulebook.tuning import with_params, with_severity
 from cchc_check.rulebook.wording import bind
 from rulebook.pages import CHECK, HEADER, page
 
@@ -61,6 +62,70 @@ def test_a_regime_that_is_none_is_refused(written):
     with pytest.raises(RuleError) as caught:
         read_page(page(f"regimes = {written}\n" + HEADER), PATH)
     assert (caught.value.reason, caught.value.line) == ("page.not-allowed", FIRST)
+
+
+UNDER = """
+[under.hd36]
+basis = "Hướng dẫn 36-HD/VPTW"
+severity = "info"
+params.least = 3
+message.vi = "Văn bản của Đảng: “{word}” thừa."
+message.en = "Party document: “{word}” is too many."
+variants.far.message.vi = "Văn bản của Đảng: “{word}” có thể thừa."
+variants.far.message.en = "Party document: “{word}” may be too many."
+"""
+
+
+def test_a_page_may_say_otherwise_for_one_regime():
+    rule = bind(read_page(page(HEADER + UNDER), PATH), CHECK)
+    theirs = rule.under("hd36")
+    assert (theirs.basis, theirs.params["least"]) == ("Hướng dẫn 36-HD/VPTW", 3)
+    assert theirs.severity_for("", "draft") is theirs.severity_for("", "issue") is Severity.INFO
+    assert theirs.severity_for("far", "issue") is Severity.INFO
+    assert theirs.message("vi", "", {"word": "đã"}) == "Văn bản của Đảng: “đã” thừa."
+    assert theirs.message("vi", "far", {"word": "đã"}) == "Văn bản của Đảng: “đã” có thể thừa."
+    assert rule.under("nd30") == rule
+
+
+def test_todays_decree_is_no_basis_for_another_regime():
+    rule = read_page(page(), PATH)
+    assert (rule.under("nd30").basis, rule.under("tt01").basis) == ("Nghị định 30/2020/NĐ-CP", "")
+    law = read_page(page(HEADER.replace("Nghị định 30/2020/NĐ-CP", "Luật số 80/2015/QH13")), PATH)
+    assert law.under("tt01").basis == "Luật số 80/2015/QH13"
+
+
+def test_what_an_office_sets_holds_under_every_regime():
+    rule = read_page(page(HEADER + UNDER), PATH)
+    assert with_params(rule, {"least": 5}).under("hd36").params["least"] == 5
+    milder = with_severity(rule, Severity.WARNING)
+    assert milder.under("hd36").severity is milder.under("nd30").severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason", "key"),
+    [
+        ("[under.hd36]", "[under.hd37]", "page.unknown-key", "under.hd37"),
+        ('severity = "info"', 'severity = "note"', "page.not-allowed", "under.hd36.severity"),
+        ('severity = "info"', 'since = "0.1.0"', "page.unknown-key", "under.hd36.since"),
+        ("params.least = 3", "params.least = true", "page.wrong-type", "under.hd36.params.least"),
+        ("“{word}” thừa", "“{words}” thừa", "page.unknown-placeholder", "under.hd36.message.vi"),
+        (
+            "variants.far.message.vi",
+            "variants.near.message.vi",
+            "page.missing-language",
+            "under.hd36.variants",
+        ),
+    ],
+)
+def test_what_is_said_of_a_regime_is_checked_like_the_rest(before, after, reason, key, tmp_path):
+    path = tmp_path / "TRM901-double-word.md"
+    path.write_text(page(HEADER + UNDER.replace(before, after)), encoding="utf-8")
+    assert UNDER.count(before) == 1
+    with pytest.raises(RuleError) as caught:
+        bind(load_page(path), CHECK)
+    assert after in path.read_text(encoding="utf-8").split("\n")[caught.value.line - 1]
+    assert caught.value.reason == reason
+    assert str(caught.value.details["key"]).startswith(key)
 
 
 def test_a_message_stays_on_one_line():

@@ -82,7 +82,10 @@ class Rule(Struct, frozen=True):
             stage={} if own.severity else self.stage,
             params={**self.params, **own.params},
             messages=own.messages or self.messages,
-            variants={**self.variants, **own.variants},
+            variants={
+                name: _variant_under(self.variants.get(name), own.variants.get(name), own.severity)
+                for name in (*self.variants, *own.variants)
+            },
         )
 
     def severity_for(self, variant: str, stage: str) -> Severity:
@@ -114,6 +117,15 @@ class Rule(Struct, frozen=True):
     def note(self, lang: str, name: str, values: Texts) -> str:
         """The wording of a related place, or "" when the page has none of that name."""
         return filled(self.notes[name][lang], values, lang) if name in self.notes else ""
+
+
+def _variant_under(usual: Variant | None, own: Variant | None, most: Severity | None) -> Variant:
+    """A variant under a regime: in the regime's words and severity where it has them, never above `most`."""
+    usual, own = usual or Variant(), own or Variant()
+    severity = own.severity or usual.severity
+    if severity and most and not own.severity:
+        severity = min(severity, most, key=lambda each: each.rank)
+    return Variant(severity, own.messages or usual.messages)
 
 
 def placeholders(text: str) -> frozenset[str] | None:
