@@ -105,6 +105,20 @@ def test_what_stands_outside_the_running_text_is_named():
     assert "Không có phát hiện nào." in tree.text_content()
 
 
+def test_several_files_are_listed_and_one_is_not():
+    first = FileResult(
+        "a<b>.md", "md", (found(0, 3), found(4, 7), found(4, 7, Severity.INFO)), reading=READING
+    )
+    last = FileResult("c.docx", "docx", failures=(Failure("tệp hỏng"),))
+    clean = FileResult("b.md", "md", reading=READING)
+    tree = parsed(reporters.get("html")(RunResult((first, clean, last)), "vi"))
+    listed = [" ".join(each.text_content().split()) for each in tree.xpath("//nav//li")]
+    assert listed == ["a<b>.md 2 lỗi · 1 gợi ý", "b.md không có phát hiện", "c.docx CHƯA KIỂM TRA"]
+    heads = [tree.get_element_by_id(link.get("href")[1:])[0].text for link in tree.xpath("//nav//a")]
+    assert heads == ["a<b>.md", "b.md", "c.docx"]
+    assert not parsed(page(found(0, 3))).xpath("//nav")
+
+
 def test_hostile_text_stays_text():
     hostile = "</style></script><img src=x onerror=alert(1)>\"'<!-- &lt; \x00"
     reading = Reading(hostile, (Paragraph(Span(0, len(hostile))),))

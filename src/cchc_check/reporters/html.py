@@ -5,6 +5,7 @@ Invariant: nothing is loaded and no script runs; what a document holds is text, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,10 +22,14 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def pieces(files: Iterable[FileResult], totals: Totals, lang: str) -> Iterator[str]:
     """An HTML page; a file whose text was not kept is shown by its findings."""
-    with Spool() as shown:
+    with Spool() as index, Spool() as shown:
         for number, file in enumerate(files, 1):
+            index.add(f"{_entry(file, number, lang)}\n")
             shown.add("".join(f"{line}\n" for line in _file(file, number, lang) if line))
         yield from (f"{line}\n" for line in _head(totals, lang))
+        if totals.files > 1:
+            yield from ("<nav><ol>\n", *index, "</ol></nav>\n")
+        yield "<main>\n"
         yield from shown
         yield "</main></body></html>\n"
 
@@ -39,7 +44,6 @@ def _head(totals: Totals, lang: str) -> Iterator[str]:
     yield f"<style>\n{_style()}</style></head>"
     yield f"<body><header><h1>{title}</h1><p>{escape(summary(totals, lang))}</p></header>"
     yield from _filters(totals, lang)
-    yield "<main>"
 
 
 def _style() -> str:
@@ -55,9 +59,28 @@ def _filters(totals: Totals, lang: str) -> Iterator[str]:
         yield f"<input{box}><label{attributes(for_=name, class_=str(severity))}>{escape(text)}</label>"
 
 
+def _entry(file: FileResult, number: int, lang: str) -> str:
+    """A line of the list of files: where the file is on the page, and how much there is to see."""
+    counts = Counter(found.severity for found in file.active())
+    words = [
+        (str(each), f"{counts[each]} {say(lang, f'severity.{each}')}") for each in Severity if counts[each]
+    ]
+    if file.failures:
+        words.insert(0, ("error", say(lang, "report.not-checked")))
+    counted = (f"<span{attributes(class_=name)}>{escape(text)}</span>" for name, text in words)
+    link = f"<a{attributes(href=f'#d{number}')}>{escape(file.path)}</a>"
+    return f"<li>{link} {' · '.join(counted) or escape(say(lang, 'junit.passed'))}</li>"
+
+
 def _file(file: FileResult, number: int, lang: str) -> Iterator[str]:
-    found = [(f"{number}-{at}", at, each) for at, each in enumerate(file.active(), 1)]
+    yield f"<section{attributes(class_='file', id=f'd{number}')}>"
     yield f"<h2>{escape(file.path)}</h2>"
+    yield from _content(file, number, lang)
+    yield "</section>"
+
+
+def _content(file: FileResult, number: int, lang: str) -> Iterator[str]:
+    found = [(f"{number}-{at}", at, each) for at, each in enumerate(file.active(), 1)]
     for failure in file.failures:
         rule = f" {failure.rule}" if failure.rule else ""
         text = f"{say(lang, 'report.not-checked')}{rule}: {failure.message}"
