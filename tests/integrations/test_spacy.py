@@ -142,7 +142,6 @@ def test_places_are_exact_in_every_report(nlp, report, disguise):
     assert len(found) == len(doc.spans["findings"])
 
 
-PLAIN = pipeline()
 WORDS = st.sampled_from(
     [
         "Quyết định",
@@ -164,9 +163,9 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, max_size=25), st.sampled_from(["NFC", "NFD"]), st.sampled_from(["", " "]))
-def test_every_span_holds_its_record(words, form, between):
+def test_every_span_holds_its_record(nlp, words, form, between):
     text = unicodedata.normalize(form, between.join(words))
-    doc = PLAIN(text)
+    doc = nlp(text)
     assert doc.text == text
     source = read_text(text, "txt")
     facts = cchc_check.extract(source)
@@ -393,6 +392,15 @@ def test_a_setting_of_another_type_is_refused_by_spacy(config):
 def test_every_setting_that_matters_to_a_text_can_be_given():
     of_files = {"extend", "extend-select", "exclude", "respect-gitignore", "fail-on", "output-format"}
     assert {each.name.replace("-", "_") for each in TOP if each.name not in of_files} <= set(DEFAULTS)
+
+
+def test_a_pipeline_has_one_component():
+    nlp = pipeline()
+    with pytest.raises(cchc_check.ConfigError, match="mỗi pipeline chỉ dùng một"):
+        nlp.add_pipe("cchc_check", name="issue", config={"stage": "issue"})
+    nlp.replace_pipe("cchc_check", "cchc_check", config={"select": ["CIT"]})
+    doc = nlp(TEXT)
+    assert {span.label_ for span in doc.spans["findings"]} == {"CIT004"}
 
 
 def test_a_name_another_package_took_is_not_taken_over():

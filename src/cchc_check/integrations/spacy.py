@@ -67,12 +67,22 @@ def create(
     given |= {"unit": unit, "rules": rules}
     given |= {key: value for key, value in more.items() if value}
     try:
+        _refuse_second(nlp)
         register()
         return configured(given, format, findings, spans)
     except CchcCheckError as error:
         error.path = error.path or name
         error.add_note(error.one_line("en"))
         raise
+
+
+def _refuse_second(nlp: Language) -> None:
+    """A Doc holds one record: the spans of one component must not lead to what another found."""
+    from cchc_check.errors import ConfigError
+
+    for name, factory in nlp.pipe_factories.items():
+        if factory == NAME:
+            raise ConfigError("spacy.second", key=name)
 
 
 def register() -> None:
