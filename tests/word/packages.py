@@ -25,6 +25,7 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 ROOTS = {
     "styles": "styles",
+    "settings": "settings",
     "numbering": "numbering",
     "footnotes": "footnotes",
     "endnotes": "endnotes",

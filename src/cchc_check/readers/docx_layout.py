@@ -116,6 +116,8 @@ class _Builder:
             number_form=found.number_form,
             number_start=found.number_start,
             continuous=found.continuous,
+            gutter_side=found.gutter_side,
+            mirrored=self.word.pages.mirrored,
         )
 
     def _page_number(self, found: NumberedParagraph) -> PageNumber:

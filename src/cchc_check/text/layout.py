@@ -65,7 +65,9 @@ class PageNumber(Struct, frozen=True):
 class Section(Struct, frozen=True):
     """Pages of one setup. `numbers` are the page numbers of its headers and footers, inherited ones too.
 
-    `first_differs` is True when the first page has its own header and footer (perhaps empty ones).
+    The binding takes `gutter` from `gutter_side` (left, right or top); where the section is `mirrored`, left and
+    right change sides on even pages. `first_differs` is True when the first page has its own header and footer
+    (perhaps empty ones).
     """
 
     span: Span
@@ -82,6 +84,8 @@ class Section(Struct, frozen=True):
     number_form: str = "decimal"
     number_start: int | None = None
     continuous: bool = False
+    gutter_side: str = "left"
+    mirrored: bool = False
 
 
 def _column() -> array[int]:

@@ -20,7 +20,7 @@ from cchc_check.word.reader import read_part
 from cchc_check.word.remarks import read_comments
 from cchc_check.word.styles import Styles, read_styles
 from cchc_check.word.text import FlowText, WordText
-from cchc_check.word.theme import has_even_and_odd_headers, read_theme
+from cchc_check.word.theme import PageSettings, read_page_settings, read_theme
 
 Side = TypeVar("Side")
 
@@ -83,7 +83,7 @@ def _with_looks(package: Package, main: PartReader, word: WordText) -> WordText:
         section=section_said(main.section),
         parts={key: part for key, (kind, part, _) in relationships.items() if kind in ("header", "footer")},
         theme_fonts=beside("theme", read_theme, ("", ""), []) if in_theme else ("", ""),
-        even_and_odd=beside("settings", has_even_and_odd_headers, False, []),
+        pages=beside("settings", read_page_settings, PageSettings(), []),
     )
 
 

@@ -17,7 +17,16 @@ _OFF = frozenset(("0", "false", "off"))
 _LAST_LEVEL = 8
 _SECTION = frozenset(
     "w:" + name
-    for name in ("headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "titlePg")
+    for name in (
+        "headerReference",
+        "footerReference",
+        "type",
+        "pgSz",
+        "pgMar",
+        "pgNumType",
+        "titlePg",
+        "rtlGutter",
+    )
 )
 _LARGEST = 3276
 _TOGGLES = {"w:b": "bold", "w:i": "italic", "w:caps": "caps", "w:vanish": "vanish"}

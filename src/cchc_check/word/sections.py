@@ -39,6 +39,7 @@ class WordSection(NamedTuple):
     number_form: str
     number_start: int | None
     continuous: bool
+    gutter_side: str
 
 
 def read_sections(word: WordText) -> Iterator[WordSection]:
@@ -63,7 +64,7 @@ def _section(word: WordText, end: int, said: SectionSaid, parts: dict[tuple[str,
         tags.setdefault(name, attrs)
     size, margins, numbering = (tags.get(name, {}) for name in ("w:pgSz", "w:pgMar", "w:pgNumType"))
     first_differs = "w:titlePg" in tags and is_on(tags["w:titlePg"])
-    used = [*_PAGES[: 1 + first_differs], *(_PAGES[2:] if word.even_and_odd else ())]
+    used = [*_PAGES[: 1 + first_differs], *(_PAGES[2:] if word.pages.even_and_odd else ())]
     numbers = tuple(
         paragraph
         for (where, pages), part in sorted(parts.items())
@@ -81,7 +82,15 @@ def _section(word: WordText, end: int, said: SectionSaid, parts: dict[tuple[str,
         numbering.get("w:fmt", "decimal"),
         length(numbering, "w:start"),
         tags.get("w:type", {}).get("w:val") == "continuous",
+        _gutter_side(word, "w:rtlGutter" in tags and is_on(tags["w:rtlGutter"])),
     )
+
+
+def _gutter_side(word: WordText, right: bool) -> str:
+    """Where the binding takes its space on the first page."""
+    if word.pages.gutter_at_top and not word.pages.mirrored:
+        return "top"
+    return "right" if right else "left"
 
 
 def _margin(said: dict[str, str], side: str) -> int:

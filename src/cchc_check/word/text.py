@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cchc_check.word.looks import ParagraphLook, RunLook, SectionSaid
 from cchc_check.word.numbering import List
 from cchc_check.word.styles import Styles
+from cchc_check.word.theme import PageSettings
 
 # NamedTuple throughout: making a dataclass costs seven times as much at every start of the command.
 
@@ -136,7 +137,7 @@ class WordText(NamedTuple):
     `unstyled` those that say how text looks or is numbered and could not.
 
     `section` is what the last section says, `parts` the headers and footers by the id sections use,
-    `theme_fonts` the minor and the major font; `even_and_odd` is True when even pages have their own headers.
+    `theme_fonts` the minor and the major font; `pages` is what the settings say of all pages.
     """
 
     text: str
@@ -150,5 +151,5 @@ class WordText(NamedTuple):
     section: SectionSaid = ()
     parts: dict[str, str] = {}  # noqa: RUF012
     theme_fonts: tuple[str, str] = ("", "")
-    even_and_odd: bool = False
+    pages: PageSettings = PageSettings()
     comments: tuple[WordComment, ...] = ()

@@ -1,17 +1,26 @@
-"""The two fonts of a Word file's theme, and the settings that say how headers are chosen.
+"""The two fonts of a Word file's theme, and the settings that say how pages are set up.
 
 Invariant: a theme that cannot be read gives no fonts; it holds no text.
 """
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
 from cchc_check.errors import CorruptDocument
 from cchc_check.patterns import compiled
 from cchc_check.word.markup import parse
 
-_EVEN_AND_ODD = compiled(rb":evenAndOddHeaders(?=[\s/>])([^>]*)>")
+_SWITCH = compiled(rb":(evenAndOddHeaders|mirrorMargins|gutterAtTop)(?=[\s/>])([^>]*)>")
+_OFF = compiled(rb"""=\s*["'](?:0|false|off)["']""")
+
+
+class PageSettings(NamedTuple):
+    """Whether even pages have headers of their own, margins change sides on them, and the gutter lies at the top."""
+
+    even_and_odd: bool = False
+    mirrored: bool = False
+    gutter_at_top: bool = False
 
 
 def read_theme(data: bytes, part: str) -> tuple[str, str]:
@@ -35,7 +44,7 @@ def read_theme(data: bytes, part: str) -> tuple[str, str]:
     return fonts["a:minorFont"], fonts["a:majorFont"]
 
 
-def has_even_and_odd_headers(settings: bytes, _: str) -> bool:
-    """True when even pages have headers of their own."""
-    found = _EVEN_AND_ODD.search(settings)
-    return found is not None and not re.search(rb"""=\s*["'](?:0|false|off)["']""", found[1])
+def read_page_settings(settings: bytes, _: str) -> PageSettings:
+    """What the settings switch on for all pages."""
+    on = {name for name, value in _SWITCH.findall(settings) if not _OFF.search(value)}
+    return PageSettings(b"evenAndOddHeaders" in on, b"mirrorMargins" in on, b"gutterAtTop" in on)

@@ -44,8 +44,8 @@ def margin_out_of_range(facts: Facts, params: Mapping[str, Any], context: Contex
 
 
 def _width(section: Section, side: str) -> int:
-    # What a binding takes stands at the left.
-    return section.left + section.gutter if side == "left" else int(getattr(section, side))
+    width = int(getattr(section, side))
+    return width + section.gutter if side == section.gutter_side else width
 
 
 CHECK = Check(
