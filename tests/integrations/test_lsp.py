@@ -269,6 +269,17 @@ def test_settings_of_the_editor_beat_those_of_the_folder(editor):
     assert "29 days" in found["message"]
 
 
+def test_settings_may_change_while_the_editor_runs(ready):
+    assert codes(ready.open("bc.md", BAD)) == ["CIT004", "DAT001"]
+    for settings in (None, [], {"other": {"ignore": ["DAT001"]}}, {"cchc-check": None}):
+        ready.say("workspace/didChangeConfiguration", settings=settings)
+    ready.say(
+        "workspace/didChangeConfiguration", settings={"cchc-check": {"ignore": ["CIT004"], "lang": "en"}}
+    )
+    (found,) = ready.found("bc.md", 1)
+    assert (found["code"], "29 days" in found["message"]) == ("DAT001", True)
+
+
 @pytest.mark.parametrize(("stage", "severity"), [("draft", 3), ("issue", 1)])
 def test_the_stage_is_obeyed(editor, stage, severity):
     text = (

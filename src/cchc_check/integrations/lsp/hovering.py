@@ -25,10 +25,15 @@ def hover(judged: Judged, found: Diagnostic, *, markdown: bool) -> str:
 def _lines(found: Diagnostic, lang: str) -> list[str]:
     lines = [f"{found.code} {say(lang, f'severity.{found.severity}')}: {found.message}"]
     if found.fix and found.fix.title:
-        lines.append(f"{say(lang, 'report.fix')}: {found.fix.title}")
+        lines.append(f"{_label(lang, 'fix')}: {found.fix.title}")
     if found.basis:
-        lines.append(f"{say(lang, 'report.basis')}: {found.basis}")
+        lines.append(f"{_label(lang, 'basis')}: {found.basis}")
     return lines
+
+
+def _label(lang: str, name: str) -> str:
+    label = say(lang, f"report.{name}")
+    return label[:1].upper() + label[1:]
 
 
 def _markdown(found: Diagnostic, lang: str) -> str:

@@ -73,6 +73,10 @@ def _follow(session: Session) -> None:
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         session.shut(params.text_document.uri)
 
+    @feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: types.DidChangeConfigurationParams) -> None:
+        session.configure(params.settings)
+
     @feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(_: types.DidChangeWatchedFilesParams) -> None:
         session.reconsider()

@@ -22,6 +22,8 @@ from cchc_check.integrations.lsp.notices import notices, place
 from cchc_check.reporters.full import coverage
 from cchc_check.text.span import Span
 
+SECTION = "cchc-check"
+"""The name of our settings among those of an editor."""
 STILL = 0.3
 """Seconds without a change after which a text is judged."""
 
@@ -48,6 +50,13 @@ class Session(Struct):
     def begin(self, options: Any) -> None:
         """Take the settings that the editor gives."""
         self.judge.options = options if isinstance(options, dict) else {}
+
+    def configure(self, settings: Any) -> None:
+        """Take other settings from the editor, when it has any for us under our name."""
+        own = settings.get(SECTION) if isinstance(settings, dict) else None
+        if isinstance(own, dict):
+            self.judge.options = own
+            self.reconsider()
 
     def close(self) -> None:
         """Judge no more."""
