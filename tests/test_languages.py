@@ -15,6 +15,7 @@ from cchc_check.engine.proof import context_of, default_tools
 from cchc_check.localize import _texts
 from cchc_check.packaged import rules_dir
 from cchc_check.readers import read
+from cchc_check.rulebook.carets import parse
 from cchc_check.rulebook.examples import examples
 from cchc_check.rulebook.page import load_pages, page_text
 from cchc_check.rulebook.rule import Rule
@@ -22,6 +23,7 @@ from cchc_check.rulebook.wording import bind
 
 RULES = load_pages(rules_dir())
 QUOTED = re.compile("“[^“”]*”|\"[^\"]*\"|`[^`]*`|'[^']*'|\\([^()]*›[^()]*\\)")
+NOTATION = re.compile(r"\d+[/-][\w/-]*")
 LEFT = re.compile(r"\{\w*\}|\{|\}")
 ENGLISH = re.compile(
     r"\b(?:the|of|is|are|was|and|here|there|this|these|that|should|must|with|from|not|which|dated|printed|has|have"
@@ -40,7 +42,7 @@ NAMES = (
 
 def foreign(text: str, lang: str, known: str = "") -> list[str]:
     """The words of the other language outside quotes, but for those that `known` text holds."""
-    bare = QUOTED.sub(" ", text)
+    bare = NOTATION.sub(" ", QUOTED.sub(" ", text))
     for name in NAMES if lang == "en" else ():
         bare = bare.replace(name, " ")
     words = re.findall(r"\w+(?:[-/]\w+)*", bare)
@@ -70,7 +72,7 @@ def said(rule: Rule, lang: str) -> Iterator[tuple[str, str]]:
         if example.file:
             document = read(Path(rule.path).parent / example.file)
         else:
-            document = tools.read(example.text, example.format, "x")
+            document = tools.read(parse(example.text)[0], example.format, "x")
         context = context_of(example, tools.registry)
         for found in tools.check(document, (bound,), context, lang=lang):
             title = found.fix.title if found.fix else ""

@@ -75,7 +75,7 @@ def test_expiry_is_judged_by_as_of(folder: Path, capsys: Capture) -> None:
     assert run(capsys, "--as-of", "2021-06-30", "bc")[0] == 0
     code, out, _ = run(capsys, "--as-of", "2021-07-01", "bc")
     assert code == 1
-    assert "2021-06-30" in out
+    assert "30/06/2021" in out
 
 
 def test_a_document_that_cannot_be_read_keeps_its_entries(folder: Path, capsys: Capture) -> None:

@@ -140,3 +140,27 @@ def test_a_pattern_that_the_shell_left_is_matched(folder: Path) -> None:
     code, out, _ = command("cp1258", "--isolated", "--output-format", "concise", "*.docx", cwd=folder)
     assert (code, "*.docx" in out.decode("utf-8")) == (2, True)
     assert "không có tệp" in out.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("console", CONSOLES)
+def test_the_progress_bar_is_drawn_on_every_console(folder: Path, console: str) -> None:
+    import pty
+
+    for number in range(4):
+        (folder / f"{number}.md").write_bytes(BAD.encode())
+    script = (
+        "import sys; from cchc_check.cli import main, progress; progress.PATIENCE = 0;"
+        "sys.exit(main(['--isolated', '--output-format', 'concise', '.']))"
+    )
+    environment = {**os.environ, **CONSOLES[console], "PYTHONUTF8": "0", "TERM": "xterm", "COLUMNS": "100"}
+    terminal, end = pty.openpty()
+    call = [sys.executable, "-c", script]
+    done = subprocess.run(call, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=end, check=False)
+    os.close(end)
+    shown = os.read(terminal, 1 << 16).decode("utf-8")
+    os.close(terminal)
+    assert done.returncode == 1
+    assert len(done.stdout.decode("utf-8").splitlines()) == 6
+    assert "Đang kiểm tra" in shown
+    assert "6/6 tệp" in shown

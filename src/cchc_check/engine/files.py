@@ -27,7 +27,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), *, gitignore: bool =
         walked = os.path.isdir(path)
         found = _walk(path, (*ALWAYS_EXCLUDED, *exclude), gitignore=gitignore) if walked else iter((path,))
         for file in found:
-            key = os.path.abspath(file)
+            key = os.path.normcase(os.path.abspath(file))
             if key not in seen:
                 seen.add(key)
                 yield file
