@@ -38,8 +38,8 @@ class Limits(Struct, frozen=True):
     """Paragraphs of one part."""
     runs: int = 2_000_000
     """Runs (stretches of one look) of one part."""
-    columns: int = 1_000
-    """Columns of a Markdown table; Word itself stops at 63."""
+    columns: int = 200
+    """Cells of one row of a table; Word itself stops at 63."""
     characters: int = 1_000_000
     """Characters without a line or paragraph end: some 400 pages."""
 

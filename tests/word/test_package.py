@@ -60,7 +60,7 @@ def with_document(xml: str) -> bytes:
 REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadError], str]] = {
     "empty": (lambda: b"", CorruptDocument, "empty-file"),
     "zeros": (lambda: bytes(18), CorruptDocument, "not-a-zip"),
-    "words": (lambda: "Báo cáo".encode(), CorruptDocument, "not-a-zip"),
+    "words": (lambda: "Báo cáo".encode(), UnsupportedFormat, "really-text"),
     "pdf": (lambda: b"%PDF-1.7 ...", UnsupportedFormat, "other-kind"),
     "rtf": (lambda: b"{\\rtf1 ...", UnsupportedFormat, "other-kind"),
     "html": (lambda: b"<!DOCTYPE html><html>", UnsupportedFormat, "other-kind"),

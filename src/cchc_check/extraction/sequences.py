@@ -5,7 +5,9 @@ Invariant: every counted line outside quotations is in exactly one sequence, and
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -99,10 +101,12 @@ def _sequences(facts: Facts) -> tuple[Sequence, ...]:
 
 def _counts(document: Document) -> Iterator[Count | None]:
     """The counted blocks outside notes and quotations; None where another count begins."""
-    aside = [story.span for story in document.stories]
+    aside = sorted(story.span for story in document.stories)
     quoted = -1
     for index, block in enumerate(document.blocks):
-        if any(span.start <= block.span.start < span.end for span in aside):
+        start = block.span.start
+        behind = bisect_right(aside, start, key=attrgetter("start"))
+        if behind and start < aside[behind - 1].end:
             continue
         words = document.quote(block.span)
         if isinstance(block, Table):

@@ -30,6 +30,7 @@ _HINTED = {
     ".pdf": "pdf",
     ".doc": "ole",
     ".dot": "ole",
+    ".wps": "ole",
     ".odt": "odt",
     ".rtf": "rtf",
     ".xlsx": "xlsx",

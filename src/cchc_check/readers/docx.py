@@ -14,6 +14,7 @@ from msgspec import Struct
 from cchc_check.limits import DEFAULT, Limits
 from cchc_check.patterns import compiled
 from cchc_check.readers.directives import parse_directive
+from cchc_check.readers.encoding import with_encoding_gaps
 from cchc_check.text.document import (
     Block,
     Cell,
@@ -52,7 +53,7 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     text, source_map = normalize(word.text.rstrip("\n"))
     at = mapping(source_map, len(text))
     given = roles(word)
-    return Document(
+    document = Document(
         path,
         "docx",
         text,
@@ -65,6 +66,7 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
         FEATURES,
         _LayOut(word, source_map, len(text)),
     )
+    return with_encoding_gaps(document, "")
 
 
 class _LayOut(Struct, frozen=True):

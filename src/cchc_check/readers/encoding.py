@@ -1,6 +1,6 @@
 """From bytes to text.
 
-Invariant: nothing is guessed at: bytes are UTF-8, UTF-16, unmistakably Windows-1258, or refused.
+Invariant: nothing is guessed at: bytes are UTF-8, UTF-16, unmistakably Windows-1258, or refused by name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 
 from msgspec.structs import replace
 
-from cchc_check.errors import CorruptDocument
+from cchc_check.errors import CorruptDocument, UnsupportedFormat
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Gap
 from cchc_check.text.span import Span
@@ -30,6 +30,9 @@ _COMMON = compiled(
 _TCVN3 = compiled(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬ëíêìîïóñòôõúöøùýûüþ]|®[A-Za-z]")
 _TCVN3_ONLY = compiled(r"[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬ÞßÆÇËÖ×Ø]|®[A-Za-z¸µ¶·¹]")
 _VNI = compiled(r"[aeouyöôAEOUYÖÔ][ùøûïåäëÙØÛÏÅÄË]")
+_VIQR = compiled(r"(?:[aeo]\^|[ou]\+|a\()['`?~.]|\bdd[aeiouy]", re.IGNORECASE)
+_TELLING = "®µ¸øØïÏ^"
+"""Of these, at least one is in every text of some length in an old spelling, and in hardly any other."""
 _VIETNAMESE = compiled(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 ENOUGH = 6
 """So many letters of an old code page, and more than there are Vietnamese ones, are no accident."""
@@ -48,9 +51,13 @@ def decode(data: bytes, path: str = "") -> tuple[str, str]:
         return _no_control(data.decode("utf-8"), path), ""
     except UnicodeDecodeError as error:
         text = _windows_1258(data)
-        if text is None:
-            raise _bad_byte(data, error.start, path) from None
-        return text, "windows-1258"
+        if text is not None:
+            return text, "windows-1258"
+        if name := legacy_encoding(data.decode("latin-1")):
+            raise UnsupportedFormat(
+                "read.old-encoding", path=path, hint="read.hint-old-encoding", name=name
+            ) from None
+        raise _bad_byte(data, error.start, path) from None
 
 
 def encode_like(data: bytes, text: str) -> bytes:
@@ -122,8 +129,13 @@ _SHARED = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕ�
 
 
 def legacy_encoding(text: str) -> str:
-    """The old code page ("TCVN3", "VNI") whose letters were read as if they were Unicode; else ""."""
+    """The old spelling ("TCVN3", "VNI", "VIQR") whose letters were read as if they were Unicode; else ""."""
+    if not any(char in text for char in _TELLING):
+        return ""
     vietnamese = len(_VIETNAMESE.findall(text))
+    viqr = len(_VIQR.findall(text)) if "^" in text else 0
+    if viqr >= ENOUGH and viqr > vietnamese:
+        return "VIQR"
     tcvn3 = len(_TCVN3.findall(text)) if len(_TCVN3_ONLY.findall(text)) >= ENOUGH else 0
     vni = len(_VNI.findall(text))
     if max(tcvn3, vni) < ENOUGH or max(tcvn3, vni) <= vietnamese:
@@ -136,6 +148,7 @@ def with_encoding_gaps(document: Document, code_page: str) -> Document:
     gaps = []
     if code_page:
         gaps.append(Gap(Span(0, 0), code_page))
-    if legacy := legacy_encoding(document.text):
+    known = any(gap.reason == "legacy-encoding" for gap in document.gaps)
+    if not known and (legacy := legacy_encoding(document.text)):
         gaps.append(Gap(Span(0, len(document.text)), "legacy-encoding", text=True, detail=legacy))
     return replace(document, gaps=(*gaps, *document.gaps)) if gaps else document

@@ -24,6 +24,8 @@ def loaded(file: str, path: str, limits: Limits) -> bytes:
             raise ReadError(_no_file(file), path=path, hint="read.hint-no-ordinary-file")
         with open(file, "rb") as opened:
             before = os.fstat(opened.fileno())
+            if before.st_size > limits.file_mb << 20:
+                raise exceeded(limits, "file_mb", "read.too-large", path=path)
             data = bounded(opened, path, limits)
             after = os.fstat(opened.fileno())
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
@@ -59,6 +61,6 @@ def _said(file: str, path: str) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise ReadError("read.link-loop", path=path, hint="read.hint-no-such-file") from None
-        raise ReadError("read.not-readable", path=path, why=error.strerror or str(error)) from error
+        raise ReadError("read.not-readable", path=path, why=error) from error
     except ValueError as error:
         raise ReadError("read.not-readable", path=path, why=str(error)) from error

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-DEEPEST = 100
-"""Quotations, lists and their items inside one another: as deep as Python's stack allows, and far beyond use."""
+DEEPEST = 30
+"""Quotations, lists and their items inside one another; each level makes a line of brackets slower to read."""
 
 
 class Reading(Struct):

@@ -22,8 +22,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b\x08", "archive"),
 )
 _HTML = compiled(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b"
+    rb"|(?:[\w-]+:[^\n]*\n)*?mime-version:[^\n]*\n(?:[\w-]+:[^\n]*\n)*?content-type:\s*multipart/related",
+    re.IGNORECASE,
 )
+_XML = compiled(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIPPED = (
     (b"word/", "docx"),
@@ -34,12 +37,14 @@ _ZIPPED = (
 
 
 def sniff(data: bytes) -> str:
-    """The kind of `data`: docx, xlsx, pptx, odt, archive, pdf, ole, rtf, html, image, or ""."""
+    """The kind of `data`: docx, xlsx, pptx, odt, archive, pdf, ole, rtf, html, xml, image, or ""."""
     if data.startswith(_ZIP):
         return next((kind for part, kind in _ZIPPED if part in data), "archive")
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if not kind and _HTML.match(data[:1024]):
         return "html"
+    if not kind and _XML.match(data):
+        return "xml"
     return kind
 
 

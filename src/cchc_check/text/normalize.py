@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
+from cchc_check.errors import LimitExceeded
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
@@ -33,6 +34,9 @@ _REPLACEMENTS = {
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _REPLACED = compiled("[" + "".join(map(chr, _REPLACEMENTS)) + "]")
 _MOVING = compiled(f"[\r{_DROPPED}]")
+MOST_MARKS = 500
+"""Combining marks on one letter. Unicode itself calls more than 30 no text."""
+_MARK = compiled("[^\x00-\u02ff\u1e00-\u20cf]")
 BROKEN_FONT = compiled("[ƢƣƉÐ]")
 """Letters that a broken font leaves in place of Ư, ư and Đ; `normalize` repairs them."""
 
@@ -88,8 +92,11 @@ def normalize(source: str, changes: Iterable[Change] = ()) -> tuple[str, SourceM
     Canonical text is NFC; line ends are "\\n"; odd spaces are " "; hyphen variants are "-" (dashes stay);
     zero-width characters and soft hyphens are gone; broken-font letters are repaired.
     `changes` are further changes, sorted and apart from each other, that a reader wants made to the source
-    (markup that is not text, for instance); what they cut is not normalized again.
+    (markup that is not text, for instance); what they cut is not normalized again. Raises LimitExceeded for a letter
+    with a flood of marks.
     """
+    if _MARK.search(source[::MOST_MARKS]):
+        _refuse_flood(source)
     text = (
         _REPLACED.sub(lambda match: _REPLACEMENTS[ord(match[0])], source)
         if _REPLACED.search(source)
@@ -99,6 +106,15 @@ def normalize(source: str, changes: Iterable[Change] = ()) -> tuple[str, SourceM
     if not own and not _MOVING.search(text) and unicodedata.is_normalized("NFC", text):
         return text, SourceMap()
     return _rewrite(text, own)
+
+
+def _refuse_flood(source: str) -> None:
+    """Raise for more marks on a letter than any has; ordering them takes time that grows with their square."""
+    marks = 0
+    for char in source:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks == MOST_MARKS:
+            raise LimitExceeded("read.too-many-marks", hint="read.hint-too-many-marks", limit=MOST_MARKS)
 
 
 def _rewrite(text: str, own: list[Change]) -> tuple[str, SourceMap]:

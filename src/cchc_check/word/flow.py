@@ -36,6 +36,7 @@ class OpenTable:
         "look",
         "merge",
         "open",
+        "row_cells",
         "row_number",
         "rows",
         "span",
@@ -49,6 +50,7 @@ class OpenTable:
         self.style = ""
         self.look = 0
         self.row_number = -1
+        self.row_cells = 0
         self.start = self.text_start = start
         self.rows = self.column = self.columns = 0
         self.span = 1

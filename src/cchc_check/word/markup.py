@@ -68,7 +68,7 @@ class Markup:
         """Parse to the end, or raise CorruptDocument."""
         try:
             self.parser.Parse(self.data, True)
-        except (ExpatError, LookupError, UnicodeError):
+        except (ExpatError, LookupError, ValueError):
             raise CorruptDocument("read.bad-xml", hint="read.hint-save-as-docx", part=self.part) from None
         finally:
             self.parser.StartDoctypeDeclHandler = None

@@ -107,19 +107,21 @@ class Package:
             raise exceeded(limits, "total_mb", "read.parts-too-large")
 
     def _main_part(self) -> str:
-        for kind, target, external in self.relationships("").values():
-            if (
-                kind == "officeDocument"
-                and not external
-                and target in self
-                and not target.startswith(("xl/", "ppt/"))
-            ):
+        named = [
+            target
+            for kind, target, external in self.relationships("").values()
+            if kind == "officeDocument" and not external and not target.startswith(("xl/", "ppt/"))
+        ]
+        for target in named:
+            if target in self:
                 return target
         name = self._main_by_content_type()
         if name in self:
             return name
         if "word/document.xml" in self:
             return "word/document.xml"
+        if named:
+            raise CorruptDocument("read.missing-part", hint=_HINT_SAVE_AS, part=named[0])
         raise UnsupportedFormat("read.other-kind", hint=_HINT_SAVE_AS, kind=self._other_kind())
 
     def _main_by_content_type(self) -> str:
@@ -187,10 +189,10 @@ def _refuse_excess(data: bytes, name: str, limits: Limits) -> None:
     if len(data) > limits.tags and data.count(b"<") > limits.tags:
         raise exceeded(limits, "tags", "read.too-many-tags", part=name)
     for start, end in _long_tokens(data):
-        if end - start > 4 * limits.characters:
-            raise exceeded(limits, "characters", "read.token-too-long", part=name)
         if data.count(b"=", start, data.find(b">", start, end)) > limits.attributes:
             raise exceeded(limits, "attributes", "read.too-many-attributes", part=name)
+        if end - start > 4 * limits.characters:
+            raise exceeded(limits, "characters", "read.token-too-long", part=name)
 
 
 def _long_tokens(data: bytes) -> Iterator[tuple[int, int]]:

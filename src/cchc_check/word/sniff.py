@@ -24,6 +24,8 @@ def refuse_other_kinds(data: bytes) -> None:
     kind = _kind(data[:_HEAD])
     if kind:
         raise UnsupportedFormat("read.other-kind", hint=_SAVE_AS, kind=kind)
+    if _is_text(data[:_HEAD]):
+        raise UnsupportedFormat("read.really-text", hint="read.hint-text")
     raise CorruptDocument("read.not-a-zip", hint=_SAVE_AS)
 
 
@@ -43,8 +45,17 @@ def _kind(head: bytes) -> str:
         return "RTF"
     if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
         return "HTML"
-    if start.startswith(b"mime-version:"):
+    if start.startswith(b"mime-version:") or (b"mime-version:" in start and b"content-type:" in start):
         return "MHTML"
     if start.startswith(b"<?xml"):
         return "XML"
     return ""
+
+
+def _is_text(head: bytes) -> bool:
+    """True for UTF-8 without control characters; a letter that the end of `head` cuts does no harm."""
+    try:
+        words = head.decode("utf-8", "strict" if len(head) < _HEAD else "ignore")
+    except UnicodeDecodeError:
+        return False
+    return all(char.isprintable() or char in "\t\r\n\ufeff" for char in words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cchc_check.limits import exceeded
 from cchc_check.word.flow import Flow, OpenTable
 from cchc_check.word.looks import is_on, number
 from cchc_check.word.paragraphs import settle
@@ -38,8 +39,10 @@ def start_table(flow: Flow, _: Attributes) -> None:
 
 def start_row(flow: Flow, _: Attributes) -> None:
     if flow.tables:
-        flow.tables[-1].column = 0
-        flow.tables[-1].row_number += 1
+        table = flow.tables[-1]
+        table.column = 0
+        table.row_number += 1
+        table.row_cells = len(table.cells)
 
 
 def start_style(flow: Flow, attrs: Attributes) -> None:
@@ -131,6 +134,9 @@ def end_row(flow: Flow) -> None:
     if not flow.tables:
         return
     table = flow.tables[-1]
+    reader = flow.reader
+    if len(table.cells) - table.row_cells > reader.limits.columns:
+        raise exceeded(reader.limits, "columns", "read.too-many-cells", part=reader.part)
     if _drop_last(flow, "\t", table.start):
         flow.pieces.append("\n")
         flow.at += 1

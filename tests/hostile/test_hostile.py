@@ -1,0 +1,117 @@
+"""Attacks and oddities: each is read or refused in one line, quickly, in little memory, and nothing is touched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from cchc_check.localize import say
+from hostile import places
+from hostile.cases import GROUPS
+
+SECONDS = 2.0
+"""Of processor time, not of the clock: other work on the machine does not count."""
+MEGABYTES = 350
+TESTS = Path(__file__).parents[1]
+CASES = [(group, name) for group, cases in GROUPS.items() for name in cases]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("hostile")
+
+
+def told(paths, *flags):
+    """What a process of its own tells of each path."""
+    source = json.dumps([list(map(str, paths)), flags])
+    path = os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(
+        [sys.executable, "-m", "hostile.watched"],
+        input=source.encode(),
+        capture_output=True,
+        cwd=TESTS,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": path},
+        timeout=600,
+        check=False,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()][1:]
+    assert len(lines) == len(paths), f"died at {paths[len(lines)]}: {done.stderr.decode()[-2000:]}"
+    return dict(zip(map(str, paths), lines, strict=True))
+
+
+@cache
+def group_told(group, folder):
+    """The cases of a group written, checked by one process, and every file seen to be as it was."""
+    paths = {}
+    for number, (name, (file, make, _, _)) in enumerate(GROUPS[group].items()):
+        paths[name] = folder / group / str(number) / file
+        paths[name].parent.mkdir(parents=True)
+        paths[name].write_bytes(make())
+    before = seen(folder / group)
+    results = told(list(paths.values()))
+    assert seen(folder / group) == before
+    return {name: results[str(path)] for name, path in paths.items()}
+
+
+def seen(folder):
+    """Everything in a folder, with its bytes and times."""
+    return {
+        str(path): (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest())
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def wording(reason):
+    """What a message of this name looks like, whatever its placeholders hold."""
+    pieces = re.split(r"\{\w*\}", say("vi", reason))
+    return re.compile(".*".join(map(re.escape, pieces)), re.DOTALL)
+
+
+def judge(result, code, reason):
+    assert result["touched"] == []
+    lines = [*result["messages"], *result["stderr"].splitlines()]
+    assert result["code"] == code, lines
+    assert bool(lines) == (code == 2), lines
+    assert not any("\n" in message or "Traceback" in message for message in lines)
+    if reason:
+        assert any(wording(reason).search(line) for line in lines), lines
+
+
+@pytest.mark.parametrize(("group", "name"), CASES)
+def test_hostile(group, name, folder):
+    _, _, code, reason = GROUPS[group][name]
+    result = group_told(group, folder)[name]
+    judge(result, code, reason)
+    assert result["seconds"] < SECONDS
+    assert result["megabytes"] < MEGABYTES
+
+
+@cache
+def places_told(folder):
+    here = folder / "places"
+    here.mkdir()
+    places.make(here)
+    listed = sorted(os.listdir(os.fsencode(here)))
+    results = told([here / name for name, _, _ in places.NAMED.values()])
+    assert sorted(os.listdir(os.fsencode(here))) == listed
+    return dict(zip(places.NAMED, results.values(), strict=True))
+
+
+@pytest.mark.parametrize("name", places.NAMED)
+def test_places(name, folder):
+    _, code, reason = places.NAMED[name]
+    if name == "no permission" and os.geteuid() == 0:
+        code, reason = 0, ""
+    result = places_told(folder)[name]
+    judge(result, code, reason)
+    assert result["seconds"] < SECONDS
+    assert result["megabytes"] < MEGABYTES
