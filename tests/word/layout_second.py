@@ -6,11 +6,13 @@ Run as a script (`python -m word.layout_second` in tests/), it writes them anew.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 from word.decree_reports import BODY, BOLD, CENTER, ITALIC, report
 from word.layout_examples import BREAK, INDENTED, JUSTIFIED, LABEL, LAID, LAYING, LINES, WIDE, changed, laid
-from word.packages import p, r
+from word.packages import p, r, zipped
 
 STANDING = '<w:pgSz w:w="11906" w:h="16838"/>'
 NO_INDENT, NO_LINES = BODY.replace(INDENTED, ""), BODY.replace(f" {LINES}", "")
@@ -46,6 +48,22 @@ def theme(minor: str) -> dict[str, str]:
     font = '<a:{0}><a:latin typeface="{1}"/><a:ea typeface=""/><a:cs typeface=""/></a:{0}>'
     fonts = font.format("majorFont", minor) + font.format("minorFont", minor)
     return {"theme": f'<a:themeElements><a:fontScheme name="x">{fonts}</a:fontScheme></a:themeElements>'}
+
+
+def in_part_underlined(before: str, words: str, after: str) -> bytes:
+    """A report where only these words of the issuer's name are underlined, as offices do to draw the short line."""
+    look = f'{BOLD}<w:sz w:val="26"/>'
+    pieces = r(before, look) + r(words, f'{look}<w:u w:val="single"/>') + r(after, look)
+    whole = r(before + words + after, look)
+    return edited_main(report(), whole, pieces)
+
+
+def edited_main(data: bytes, old: str, new: str) -> bytes:
+    """The file with `new` for `old` in its main part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert parts["word/document.xml"].count(old) == 1
+    return zipped(parts | {"word/document.xml": parts["word/document.xml"].replace(old, new)})
 
 
 def appendix(page: str, margins: str) -> bytes:
@@ -85,6 +103,11 @@ SECOND: dict[str, bytes] = {
         more_styles=style("DauDe", run=f'{BOLD}<w:sz w:val="32"/>'),
         **styled("DauDe", "kind", "title", properties=CENTER, look='<w:sz w:val="28"/>'),
     ),
+    "LAY006-bad-3": report(
+        agency=changed("agency", look=f'{BOLD}<w:u w:val="single"/><w:sz w:val="26"/>'),
+        title=changed("title", look=f'{BOLD}<w:u w:val="single"/>'),
+    ),
+    "LAY006-good-3": in_part_underlined("SỞ KHOA HỌC ", "VÀ CÔNG", " NGHỆ"),
     "LAY006-good-2": report(
         more_styles=style("DauDe", paragraph=CENTER, run=f"{BOLD}<w:caps/>")
         + style("NhanManh", run=ITALIC, of="character", based_on=""),

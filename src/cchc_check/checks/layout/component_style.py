@@ -23,6 +23,7 @@ _FAULTS = {
     "small": "caps",
     "centred": "not-centred",
     "underlined": "not-underlined",
+    "no-underline": "underlined",
 }
 
 
@@ -47,8 +48,9 @@ def _is_not(facts: Facts, part: Component, wanted: str) -> bool:
             return prevailing(facts, part.span, lambda look: look.italic) is (wanted == "upright")
         case "capitals" | "small":
             return _is_in_capitals(facts, part) is (wanted == "small")
-        case "underlined":
-            return prevailing(facts, part.span, lambda look: bool(look.underline)) is False
+        case "underlined" | "no-underline":
+            underlined = prevailing(facts, part.span, lambda look: bool(look.underline))
+            return underlined is (wanted == "no-underline")
         case _:
             return _is_off_centre(facts, part)
 
