@@ -11,12 +11,12 @@ from cchc_check.engine.proof import ProofFailure, default_tools, prove
 from cchc_check.packaged import rules_dir
 from cchc_check.rulebook.page import load_page
 
-PAGE = "LAY001-paper-not-a4.md"
+PAGE = "LAY012-colour-not-black.md"
 
 
 def failures(folder: Path, old: str, new: str) -> list[ProofFailure]:
-    """What does not hold in LAY001 when its page says something else."""
-    for source in (rules_dir() / "LAY").glob("LAY001*"):
+    """What does not hold in LAY012 when its page says something else."""
+    for source in (rules_dir() / "LAY").glob("LAY012*"):
         shutil.copy(source, folder)
     page = folder / PAGE
     text = page.read_text("utf-8")
@@ -32,13 +32,13 @@ def test_the_page_holds_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("“UBND TỈNH PHÚ AN” → Khổ", "“UBND” → Khổ", "page.bad-differs"),
-        ("→ Khổ giấy đang đặt là 215,9", "→ Khổ giấy đang đặt là 216", "page.bad-differs"),
-        ("good file=LAY001-good.docx", "good file=LAY001-bad.docx", "page.good-differs"),
-        ("“UBND TỈNH PHÚ AN” → Khổ", "UBND TỈNH PHÚ AN: Khổ", "page.bad-attribute"),
-        ("file=LAY001-good.docx", "file=../LAY001-good.docx", "page.bad-attribute"),
-        ("file=LAY001-good.docx", "file=LAY001-missing.docx", "page.example-broke"),
-        ("```good file=LAY001-good.docx\n```\n", "", "page.too-few-examples"),
+        ("“Công tác cải cách hành chính 6 tháng đầu năm 2023” →", "“Công tác” →", "page.bad-differs"),
+        ("chữ màu #1F4E79", "chữ màu #1F4E78", "page.bad-differs"),
+        ("good file=LAY012-good.docx", "good file=LAY012-bad.docx", "page.good-differs"),
+        ("“I. KẾT QUẢ THỰC HIỆN” →", "I. KẾT QUẢ THỰC HIỆN:", "page.bad-attribute"),
+        ("file=LAY012-good.docx", "file=../LAY012-good.docx", "page.bad-attribute"),
+        ("file=LAY012-good.docx", "file=LAY012-missing.docx", "page.example-broke"),
+        ("```good file=LAY012-good.docx\n```\n", "", "page.too-few-examples"),
     ],
 )
 def test_what_does_not_hold_is_told(tmp_path: Path, old: str, new: str, reason: str) -> None:
