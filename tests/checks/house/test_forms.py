@@ -1,5 +1,6 @@
 """Preferred and consistent forms: what counts as the same phrase, what is left alone, and what a fix writes."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from cchc_check.diagnostics import Applicability
 from cchc_check.engine.fixing import fixed_text
+from cchc_check.errors import CheckError
 from checks.house.drafts import faults, findings, quotes
 
 UBND = {"preferred": "Ủy ban nhân dân", "avoid": ["Uỷ ban nhân dân", "UB nhân dân"]}
@@ -209,3 +211,26 @@ def test_safe_fixes_leave_nothing_safe_to_fix(text, form):
         "preferred-form", fixed_text(text, facts.document.source_map, safe), form, terms=[UBND], fix="safe"
     )[1]
     assert len(again) == len(found) - len(safe)
+
+
+@pytest.mark.parametrize("name", ["preferred-form", "consistent-form"])
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [("…", "house.no-word"), ("a " * 41, "house.too-many-words"), ("", "house.not-text")],
+)
+def test_wrong_phrases(name, phrase, reason):
+    right = {"preferred-form": [UBND], "consistent-form": [["a", "b"]]}[name]
+    assert faults(name, terms=right, exceptions=[phrase]) == [reason]
+
+
+def test_a_list_that_is_too_slow_is_said(monkeypatch):
+    monkeypatch.setattr("cchc_check.checks.house.phrases.PATIENCE", -1)
+    with pytest.raises(CheckError, match="chưa chạy xong"):
+        quotes("preferred-form", "Uỷ ban nhân dân", terms=[UBND])
+
+
+def test_one_first_word_in_many_terms_costs_little():
+    terms = [{"preferred": f"xã Đúng {n}", "avoid": f"xã Sai {n}"} for n in range(4_000)]
+    began = time.monotonic()
+    assert len(quotes("preferred-form", "xã xã Sai 7 và xã Đúng 9. " * 2_000, "txt", terms=terms)) == 2_000
+    assert time.monotonic() - began < 20

@@ -12,7 +12,17 @@ from typing import Any
 from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.house import wants
 from cchc_check.checks.house.passages import LEAVE, SCOPES, left_alone, passages, spans
-from cchc_check.checks.house.phrases import Found, Index, canonical, everywhere, find, index, phrase
+from cchc_check.checks.house.phrases import (
+    Found,
+    Index,
+    canonical,
+    everywhere,
+    faults,
+    find,
+    index,
+    list_faults,
+    phrase,
+)
 from cchc_check.checks.house.preferred_form import as_written
 from cchc_check.diagnostics import Edit, Finding, Related
 from cchc_check.extraction.facts import Facts
@@ -78,7 +88,7 @@ def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
     if not params["terms"]:
         yield "house.empty-list", "params.terms", {}
     yield from wrong or _too_few(_terms(params))
-    yield from wants.texts(params, "exceptions")
+    yield from list_faults(params, "exceptions")
     yield from wants.one_of(params, "keep", KEEP)
     yield from wants.one_of(params, "scope", SCOPES)
     yield from wants.one_of(params, "fix", wants.FIXES)
@@ -98,9 +108,8 @@ def _too_few(terms: tuple[tuple[str, ...], ...]) -> Iterator[Fault]:
         if len(names) < 2:
             yield "house.one-form", "params.terms", {"value": " | ".join(forms)}
         for form in sorted(names):
-            if phrase(form) is None:
-                yield "house.no-word", "params.terms", {"value": form}
-            elif form in seen:
+            yield from faults("terms", form)
+            if form in seen:
                 yield "house.form-twice", "params.terms", {"value": form}
         seen |= names
 

@@ -21,7 +21,7 @@ from cchc_check.checks.house.expressions import (
     template_faults,
 )
 from cchc_check.checks.house.passages import LEAVE, SCOPES, left_alone, passages, spans
-from cchc_check.checks.house.phrases import everywhere
+from cchc_check.checks.house.phrases import everywhere, list_faults
 from cchc_check.diagnostics import Edit, Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.text.span import Span
@@ -94,9 +94,10 @@ def _still(written: str, way: Way, wanted: str) -> bool:
 
 
 def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
-    lists = ("patterns", "exceptions", "exception_patterns")
+    lists = ("patterns", "exception_patterns")
     wrong = [fault for name in lists for fault in wants.texts(params, name, least=name == "patterns")]
     yield from wrong or _expressions(params)
+    yield from list_faults(params, "exceptions")
     yield from wants.one_of(params, "scope", SCOPES)
     yield from wants.one_of(params, "fix", wants.FIXES)
     yield from wants.some_of(params, "leave", LEAVE)

@@ -5,15 +5,20 @@ Invariant: a phrase is found as whole words inside one passage; where two could 
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cchc_check.checks.check import Fault
+from cchc_check.checks.house.wants import shown, texts
+from cchc_check.errors import CheckError
 from cchc_check.extraction.facts import Facts
 from cchc_check.patterns import compiled
 from cchc_check.registry import fold
@@ -26,6 +31,10 @@ _SPACE = compiled(r"[ \t]*\n[ \t]*|[ \t]+")
 _INSIDE = compiled(r"(?<=[/@_-])(?=\w)|(?<=\w\.)(?=\w)")
 """A place where something has begun before: in "38/QĐ-UBND", "ubnd.gov.vn"."""
 _GOES_ON = compiled(r"(?<=\w)(?:[/@_]|[-.](?=\w))")
+PATIENCE = 60
+"""Seconds: only a list made to be slow, on a text made for it, takes so long."""
+MOST_WORDS = 40
+"""Words of a phrase."""
 _ABBREVIATION = 12
 """Letters at most: a longer word in capitals is a heading's."""
 
@@ -54,8 +63,13 @@ class Found(Struct, frozen=True):
     span: Span
 
 
-Index = dict[str, list[Phrase]]
-"""Phrases by their first word, the longest first."""
+class Index(Struct, frozen=True):
+    """Phrases by their words; `lengths` says how many words those have that begin with a word, the most first."""
+
+    lengths: Mapping[str, Sequence[int]]
+    phrases: Mapping[tuple[str, ...], Sequence[Phrase]]
+
+
 _Word = tuple[str, int, int]
 
 
@@ -81,6 +95,24 @@ def phrase(
     return Phrase(text, keys, gaps, _likeness(text, siblings, match_case), group, rank)
 
 
+def faults(key: str, words: str) -> Iterator[Fault]:
+    """What is wrong with a phrase that a page writes: no word in it, or too many."""
+    found = phrase(words)
+    if found is None:
+        yield "house.no-word", f"params.{key}", {"value": shown(words)}
+    elif len(found.keys) > MOST_WORDS:
+        yield "house.too-many-words", f"params.{key}", {"value": shown(words), "most": MOST_WORDS}
+
+
+def list_faults(params: Mapping[str, Any], key: str) -> Iterator[Fault]:
+    """What is wrong with a list of phrases."""
+    wrong = [*texts(params, key)]
+    yield from wrong
+    if not wrong:
+        for words in params[key]:
+            yield from faults(key, words)
+
+
 def _likeness(text: str, siblings: Iterable[str], match_case: bool) -> str:
     twins = [other for other in map(canonical, siblings) if other != text and fold(other) == fold(text)]
     short = text.isupper() and " " not in text and len(text) <= _ABBREVIATION
@@ -91,13 +123,14 @@ def _likeness(text: str, siblings: Iterable[str], match_case: bool) -> str:
 
 def index(phrases: Iterable[Phrase | None]) -> Index:
     """The phrases, ready to be looked for."""
-    table: Index = {}
-    for each in phrases:
-        if each:
-            table.setdefault(each.keys[0], []).append(each)
-    for group in table.values():
+    table: dict[tuple[str, ...], list[Phrase]] = {}
+    for each in filter(None, phrases):
+        table.setdefault(each.keys, []).append(each)
+    lengths: dict[str, set[int]] = {}
+    for keys, group in table.items():
         group.sort(key=lambda each: (-len(each.text), -each.rank))
-    return table
+        lengths.setdefault(keys[0], set()).add(len(keys))
+    return Index({first: sorted(each, reverse=True) for first, each in lengths.items()}, table)
 
 
 @lru_cache(64)
@@ -110,15 +143,18 @@ def find(
     facts: Facts, table: Index, passages: Iterable[Span], *, allowed: Callable[[Found], bool] | None = None
 ) -> Iterator[Found]:
     """The phrases of `table` in the passages, in reading order and apart from each other."""
-    if not table:
+    if not table.phrases:
         return
     words = facts.derived(_words)
+    until = time.monotonic() + PATIENCE
     free = 0
     for passage in passages:
         at = bisect_left(words, passage.start, key=itemgetter(1))
         while at < len(words) and words[at][2] <= passage.end:
-            if words[at][1] >= free and (candidates := table.get(words[at][0])):
-                for one in _at(facts.document, words, at, passage, candidates):
+            if words[at][1] >= free and words[at][0] in table.lengths:
+                if time.monotonic() > until:
+                    raise CheckError("house.too-slow", seconds=PATIENCE)
+                for one in _at(facts.document, words, at, passage, table):
                     if allowed is None or allowed(one):
                         free = one.span.end
                         yield one
@@ -137,12 +173,10 @@ def _words(facts: Facts) -> list[_Word]:
     return [(folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-def _at(
-    document: Document, words: Sequence[_Word], at: int, passage: Span, candidates: Iterable[Phrase]
-) -> Iterator[Found]:
-    for one in candidates:
-        those = words[at : at + len(one.keys)]
-        if tuple(key for key, _, _ in those) == one.keys:
+def _at(document: Document, words: Sequence[_Word], at: int, passage: Span, table: Index) -> Iterator[Found]:
+    for length in table.lengths[words[at][0]]:
+        those = words[at : at + length]
+        for one in table.phrases.get(tuple(key for key, _, _ in those), ()):
             span = Span(those[0][1] - len(one.gaps[0]), those[-1][2] + len(one.gaps[-1]))
             if passage.covers(span) and _is(document.text, span, those, one):
                 yield Found(one, span)

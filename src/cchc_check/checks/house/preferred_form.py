@@ -14,7 +14,17 @@ from msgspec import Struct
 from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.house import wants
 from cchc_check.checks.house.passages import LEAVE, SCOPES, left_alone, passages, spans
-from cchc_check.checks.house.phrases import Found, Index, canonical, everywhere, find, index, phrase
+from cchc_check.checks.house.phrases import (
+    Found,
+    Index,
+    canonical,
+    everywhere,
+    faults,
+    find,
+    index,
+    list_faults,
+    phrase,
+)
 from cchc_check.diagnostics import Edit, Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.registry import fold
@@ -123,22 +133,21 @@ def _edits(span: Span, written: str, wanted: str) -> Iterator[Edit]:
 
 
 def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
-    faults = [*wants.tables(params, "terms", ("preferred", "avoid"), ("after", "until"), ("avoid",))]
-    yield from faults
-    yield from wants.texts(params, "exceptions")
+    wrong = [*wants.tables(params, "terms", ("preferred", "avoid"), ("after", "until"), ("avoid",))]
+    yield from wrong
+    yield from list_faults(params, "exceptions")
     yield from wants.one_of(params, "scope", SCOPES)
     yield from wants.one_of(params, "fix", wants.FIXES)
     yield from wants.some_of(params, "leave", LEAVE)
-    if not faults:
-        yield from _without_words(_terms(params))
+    if not wrong:
+        yield from _form_faults(_terms(params))
         yield from _contradictions(_terms(params))
 
 
-def _without_words(terms: tuple[_Term, ...]) -> Iterator[Fault]:
+def _form_faults(terms: tuple[_Term, ...]) -> Iterator[Fault]:
     for term in terms:
-        for form in (term.preferred, *term.avoid):
-            if phrase(form) is None:
-                yield "house.no-word", "params.terms", {"value": form}
+        for form in filter(None, (term.preferred, *term.avoid, term.after, term.until)):
+            yield from faults("terms", form)
 
 
 def _contradictions(terms: tuple[_Term, ...]) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.house import wants
-from cchc_check.checks.house.phrases import Index, find, index, phrase
+from cchc_check.checks.house.phrases import Index, faults, find, index, phrase
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
 from cchc_check.patterns import compiled
@@ -146,8 +146,7 @@ def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
     for entry in params["sections"]:
         if isinstance(entry, Mapping):
             for form in wants.listed(entry.get("forms", entry.get("name", ""))):
-                if phrase(form) is None:
-                    yield "house.no-word", "params.sections", {"value": form}
+                yield from faults("sections", form)
 
 
 CHECK = Check(

@@ -12,7 +12,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.house import wants
 from cchc_check.checks.house.passages import LEAVE, SCOPES, left_alone, passages, spans
-from cchc_check.checks.house.phrases import everywhere
+from cchc_check.checks.house.phrases import everywhere, list_faults
 from cchc_check.checks.house.tokens import as_spacy, pattern_faults
 from cchc_check.diagnostics import Finding
 from cchc_check.errors import CheckError
@@ -83,7 +83,7 @@ def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
         yield "house.too-long-list", "params.patterns", {"most": wants.MOST}
     for pattern in params["patterns"]:
         yield from pattern_faults("patterns", pattern)
-    yield from wants.texts(params, "exceptions")
+    yield from list_faults(params, "exceptions")
     yield from wants.one_of(params, "scope", SCOPES)
     yield from wants.some_of(params, "leave", LEAVE)
 
