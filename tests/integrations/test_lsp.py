@@ -368,7 +368,12 @@ def test_rules_that_did_not_run_are_named_in_the_log(ready):
 
 
 @pytest.mark.parametrize(
-    "target", ["cchc_check.checks.dates.impossible_date._fault", "cchc_check.engine.run.extract"]
+    "target",
+    [
+        "cchc_check.checks.dates.impossible_date._fault",
+        "cchc_check.engine.run.extract",
+        "cchc_check.integrations.lsp.notices.notice",
+    ],
 )
 def test_a_check_that_breaks_is_said_and_the_server_lives(tmp_path, target):
     program = (

@@ -39,6 +39,15 @@ def notices(judged: Judged, uri: str, encoding: str) -> list[types.Diagnostic]:
     return found + [_stale(each, each.at, judged, lines) for each in result.stale if each.at is not None]
 
 
+def told(judged: Judged, uri: str, encoding: str) -> list[types.Diagnostic]:
+    """The notices, or one that says why there are none; never raises."""
+    try:
+        return notices(judged, uri, encoding)
+    except Exception as error:
+        why = say(judged.lang, "lsp.broke", why=f"{type(error).__name__}: {error}")
+        return [_failure(Failure(why), judged.lines(encoding), judged.lang)]
+
+
 def notice(found: Diagnostic, judged: Judged, uri: str, lines: Lines) -> types.Diagnostic:
     """One finding; its code leads to the rule's page on this machine."""
     return types.Diagnostic(

@@ -18,7 +18,7 @@ from pygls.uris import to_fs_path
 from cchc_check.integrations.lsp.actions import Target, actions, at
 from cchc_check.integrations.lsp.hovering import RULE_OFF, hover
 from cchc_check.integrations.lsp.judging import Judge, Judged, name_for
-from cchc_check.integrations.lsp.notices import notices, place
+from cchc_check.integrations.lsp.notices import place, told
 from cchc_check.reporters.full import coverage
 from cchc_check.text.span import Span
 
@@ -143,13 +143,19 @@ class Session(Struct):
         document = self.server.workspace.get_text_document(text.uri)
         words, version = document.source, document.version
 
-        def work() -> Judged | None:
-            return self.judge.judged(text.path, words) if text.revision == revision else None
+        encoding = self._encoding
 
-        judged = await asyncio.get_running_loop().run_in_executor(self.worker, work)
-        if judged is None or text.revision != revision:
+        def work() -> tuple[Judged, list[types.Diagnostic]] | None:
+            if text.revision != revision:
+                return None
+            judged = self.judge.judged(text.path, words)
+            return judged, told(judged, text.uri, encoding)
+
+        done = await asyncio.get_running_loop().run_in_executor(self.worker, work)
+        if done is None or text.revision != revision:
             return None
-        self._publish(text.uri, notices(judged, text.uri, self._encoding), version)
+        judged, found = done
+        self._publish(text.uri, found, version)
         if log:
             report = "\n".join(coverage(judged.result, judged.lang))
             self.server.window_log_message(types.LogMessageParams(types.MessageType.Info, report))
