@@ -41,7 +41,7 @@ def test_text_has_a_section_of_figures():
     assert "1.200 hồ sơ (gần)" in text
     assert "2,5 triệu đồng → 2.500.000 đồng" in text
     assert "Figures (5)" in as_text(facts(), "en")
-    assert "1.200 hồ sơ → 1200 hồ sơ" in as_text(facts(), "en")
+    assert "1.200 hồ sơ → 1,200 hồ sơ" in as_text(facts(), "en")
 
 
 def test_days_are_written_as_the_language_writes_them():

@@ -1,10 +1,12 @@
 """A page and the list of pages as a person reads them in a terminal."""
 
+import re
+
 import pytest
 
 from cchc_check.checks import CHECKS
 from cchc_check.packaged import rules_dir
-from cchc_check.rulebook.page import load_page
+from cchc_check.rulebook.page import load_page, load_pages
 from cchc_check.rulebook.readme import table
 from cchc_check.rulebook.render import index, render
 from rulebook.pages import page
@@ -38,7 +40,9 @@ def test_a_page_in_english(rule):
     assert "In English" not in shown
     assert "Người đọc" not in shown
     assert shown.index("A slip") < shown.index("Found:")
-    assert "The word “{word}” is written twice." in shown
+    assert "The word “…” is written twice." in shown
+    assert "         ^^^^^\n" in shown
+    assert "^^^^^ Từ" not in shown
 
 
 def test_the_index_links_to_the_pages(rule):
@@ -59,3 +63,11 @@ def test_an_example_that_is_a_file_is_named():
     rule = load_page(rules_dir() / "LAY" / "LAY001-paper-not-a4.md")
     text = render(rule, "vi")
     assert "Không có phát hiện:\n    LAY001-good.docx" in text
+    assert "“UBND TỈNH PHÚ AN” → Khổ giấy" in text
+    assert "“UBND TỈNH PHÚ AN”\n" in render(rule, "en")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_placeholder_is_left_on_any_page(lang):
+    for one in load_pages(rules_dir()):
+        assert not re.search(r"\{\w+\}", render(one, lang)), one.code

@@ -237,7 +237,7 @@ def _citation_line(index: int, citation: Citation, facts: Facts, lang: str) -> s
 
 def _figure_line(facts: Facts, figure: Quantity, lang: str) -> str:
     blank = "" if figure.unit == "%" else " "
-    number = shown(figure.value) if lang == "vi" else f"{figure.value:f}"
+    number = shown(figure.value) if lang == "vi" else f"{figure.value:,f}"
     value = f"{number}{blank}{figure.unit}".rstrip()
     hedge = f" ({say(lang, f'facts.bound-{figure.bound}')})" if figure.bound else ""
     return _plain(facts, figure.span, value) + hedge

@@ -5,7 +5,7 @@ Invariant: nothing is shown that the page does not say; Vietnamese shows all sec
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ ENGLISH = "In English"
 EXAMPLES = "Ví dụ"
 
 
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_DRAWN = re.compile(r"(?m)^([ \t]*(?:\^+(?:…|\{\})?|“.*?”(?= → ))) .*$")
 Block = tuple[str, str]
 """heading, text, item, code, bad, good or fixed; and the words."""
 
@@ -55,8 +57,14 @@ def _chosen(blocks: Iterable[Block], lang: str) -> list[Block]:
         else:
             section.append((kind, words))
     if lang != "vi":
-        return [*sections.get(ENGLISH, ())[1:], *sections.get(EXAMPLES, ())[1:]]
+        examples = (_without_words(*block) for block in sections.get(EXAMPLES, ()) if block[0] in KINDS)
+        return [*sections.get(ENGLISH, ())[1:], *examples]
     return [block for heading, section in sections.items() if heading != ENGLISH for block in section]
+
+
+def _without_words(kind: str, body: str) -> Block:
+    """An example whose findings are drawn without their message, which is in Vietnamese."""
+    return kind, _DRAWN.sub(r"\1", body)
 
 
 def _facts(rule: Rule, lang: str) -> Iterator[str]:
@@ -73,7 +81,7 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
         "in-force": _period(rule, lang),
         "regimes": _regimes(rule, lang),
         "params": _params(rule),
-        "message": rule.messages[lang],
+        "message": _PLACEHOLDER.sub("…", rule.messages[lang]),
     }
     rows |= {f"regime.{name}": _under(rule.under(name)) for name in rule.by_regime}
     labels = {name: say(lang, name if "." in name else f"page.{name}") for name in rows}
@@ -94,16 +102,12 @@ def _under(rule: Rule) -> str:
 
 def _period(rule: Rule, lang: str) -> str:
     named = zip(("from", "to"), rule.in_force, strict=True)
-    return " ".join(say(lang, f"page.{name}", day=_day(day, lang)) for name, day in named if day)
+    return " ".join(say(lang, f"page.{name}", day=day) for name, day in named if day)
 
 
 def _regimes(rule: Rule, lang: str) -> str:
     """The regimes of a rule that does not hold under all."""
     return "; ".join(say(lang, f"regime.{name}") for name in rule.regimes) if rule.regimes != REGIMES else ""
-
-
-def _day(day: dt.date, lang: str) -> str:
-    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
 
 
 def _written(value: object) -> str:
