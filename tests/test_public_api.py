@@ -18,7 +18,7 @@ README = (TREE / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```$", README, re.S | re.M)
 PRINTED = (
     ("CIT", "error", "Mục"),
-    ("findings, 0 failures", "38/QĐ- SKHCN"),
+    ("not passed", "findings", "38/QĐ- SKHCN"),
     ("Quyết định số 2214/QĐ-UBND", "2023-12-20"),
     ("'CIT", "Ngày không có trong lịch"),
     ("",),
@@ -150,3 +150,21 @@ def test_only_text_is_text():
         cchc_check.check_text("Sở.", format="docx")
     assert cchc_check.check_text("Quyết định \udce1").failures
     assert typing.get_type_hints(cchc_check.Settings)["lang"] is str
+
+
+def test_only_what_was_checked_in_full_passes():
+    bad = "Theo Quyết định số 38/QĐ- SKHCN ngày 28/02/2020."
+    only = cchc_check.Settings(select=("CIT004",))
+    assert cchc_check.check_text(bad.replace("- ", "-")).passed()
+    assert not cchc_check.check_text(bad).passed()
+    assert not cchc_check.check_text("").passed()
+    assert not cchc_check.check("không có.md").passed()
+    assert cchc_check.check_text(
+        f"<!-- cchc-check: ignore[CIT004] đúng bản gốc -->\n{bad}", settings=only
+    ).passed()
+    mild = cchc_check.Settings(
+        rules={"CIT004": cchc_check.RuleSettings(severity=cchc_check.Severity.WARNING)}
+    )
+    result = cchc_check.check_text(bad, settings=mild)
+    assert result.passed()
+    assert not result.passed(cchc_check.Severity.WARNING)

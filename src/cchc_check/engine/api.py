@@ -32,8 +32,7 @@ def check(source: Source, *, path: str = "", settings: Settings | None = None) -
     `source` is a path, a file's bytes, or an open file (read from where it stands, left open and standing there).
     `path` names it in the result; its suffix says what is in bytes, else their content does. No configuration file
     is looked for: give `settings`, made in place or by `load_settings`. A document that cannot be read gives a result
-    with a Failure: a clean one has neither `failures` nor `active()` diagnostics. Raises ConfigError for settings that
-    cannot be followed.
+    with a Failure, and has not `passed()`. Raises ConfigError for settings that cannot be followed.
     """
     return check_file(path or name_of(source), prepare(settings or Settings()), source)
 

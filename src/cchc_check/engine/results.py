@@ -93,6 +93,10 @@ class FileResult(Struct, frozen=True):
         """The diagnostics nobody silenced."""
         return tuple(found for found in self.diagnostics if not found.suppression)
 
+    def passed(self, fail_on: Severity = Severity.ERROR) -> bool:
+        """Whether everything was checked and nothing active is as severe as `fail_on`: the command's exit code 0."""
+        return not self.failures and all(found.severity.rank < fail_on.rank for found in self.active())
+
 
 class RunResult(Struct, frozen=True):
     """The outcome of one call, files in the order they were given or found; `fail_on` is what the call failed on."""
