@@ -8,9 +8,11 @@ import pytest
 
 from cchc_check import Settings, check
 from cchc_check.packaged import rules_dir
-from document_parts import edited, parts
-from other_documents import OTHERS, UNDERLINED
+from corpus_parts import side_by_side
+from document_parts import LEFT, RIGHT, centred, edited, parts, word
+from other_documents import OTHERS, UNDERLINED, body, head, named, signed
 from test_documents import PREVIEW, Fault, told
+from word.decree_reports import ITALIC
 from word.layout_regimes import INDENT, JUSTIFIED, LINE, MAIN, MARKS, OLD_LINE, OLD_TASKS, RUN, sized, styled
 from word.odf_formats import SOFFICE, convert_all
 
@@ -97,6 +99,57 @@ def test_the_basis_is_the_law_the_document_is_under(name: str, law: str) -> None
             edited(OTHERS[name](), fault.where, fault.old, fault.new), path="a.docx", settings=PREVIEW
         ).diagnostics
         assert found.basis.startswith(law), fault
+
+
+WORDS = body(
+    "Thực hiện chương trình công tác, Ban Thường vụ Huyện uỷ thống nhất một số nội dung về công tác cán bộ để các chi "
+    "bộ, đảng bộ cơ sở quán triệt, tổ chức thực hiện.",
+)
+END = signed(("Tỉnh uỷ,", "Lưu Văn phòng Huyện uỷ."), "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Trần Thị Thu Hà")
+DAY = "Sông Lam, ngày 12 tháng 6 năm 2023"
+HYPHENS = centred("-----", 11, "")
+CONGRESS = centred("ĐẠI HỘI ĐẠI BIỂU") + centred("ĐẢNG BỘ HUYỆN SÔNG LAM LẦN THỨ XII") + centred("*", 14, "")
+TWO = (
+    centred("NGƯỜI GHI BIÊN BẢN", 14, "") + "<w:p/>" * 3 + centred("Lê Văn Tám"),
+    centred("CHỦ TRÌ HỘI NGHỊ", 14, "") + "<w:p/>" * 3 + centred("Trần Thị Thu Hà"),
+)
+TRAPS = {
+    "a title that names who concludes": head("ĐẢNG BỘ TỈNH PHÚ AN", "HUYỆN UỶ SÔNG LAM", "15-KL/HU", DAY)
+    + centred("KẾT LUẬN", 16)
+    + centred("CỦA BAN THƯỜNG VỤ HUYỆN UỶ")
+    + centred("về công tác cán bộ")
+    + HYPHENS
+    + WORDS
+    + END,
+    "a congress, whose name has two lines": side_by_side(
+        [
+            (CONGRESS, centred("ĐẢNG CỘNG SẢN VIỆT NAM", 15)),
+            (centred("Số 02-NQ/ĐH", 14, ""), centred(DAY, 14, ITALIC)),
+        ],
+        (LEFT, RIGHT),
+    )
+    + named("NGHỊ QUYẾT", "đại hội đại biểu Đảng bộ huyện lần thứ XII")
+    + WORDS
+    + END.replace("BAN THƯỜNG VỤ", "ĐOÀN CHỦ TỊCH").replace("PHÓ BÍ THƯ", ""),
+    "minutes, which go to nobody": head("ĐẢNG BỘ XÃ AN HÒA", "CHI BỘ THÔN BÌNH MINH", "06-BB/CB", DAY)
+    + named("BIÊN BẢN", "họp chi bộ tháng 6 năm 2023")
+    + WORDS
+    + side_by_side([TWO], (LEFT, RIGHT)),
+    "a proposal of a board, its deputy signing": head("TỈNH UỶ PHÚ AN", "BAN TỔ CHỨC", "15-TTr/BTCTU", DAY)
+    + named("TỜ TRÌNH", "về việc bổ sung kinh phí")
+    + centred("Kính gửi: Ban Thường vụ Tỉnh uỷ", 14, "")
+    + WORDS
+    + signed(("Như trên,", "Lưu Ban Tổ chức."), "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Lê Hoàng Nam"),
+    "signed by order of a collective": head("", "TỈNH UỶ PHÚ AN", "45-TB/TU", DAY)
+    + named("THÔNG BÁO", "lịch tiếp dân của lãnh đạo Tỉnh uỷ")
+    + WORDS
+    + signed(("Các huyện uỷ,", "Lưu Văn phòng."), "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Hoàng Nam"),
+}
+
+
+@pytest.mark.parametrize("document", TRAPS.values(), ids=TRAPS)
+def test_what_the_guidance_allows_is_left_alone(document: str) -> None:
+    assert told(word(document), Settings(stage="issue", preview=True)) == []
 
 
 def test_a_league_that_numbers_as_the_party_does_is_not_judged_by_its_rules() -> None:

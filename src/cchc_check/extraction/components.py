@@ -28,6 +28,8 @@ _FIRST_BLOCKS = 40
 _NATION = compiled(r"CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NAM")
 _MOTTO = compiled(r"[ĐD]ộc +[Ll]ập *[-–—] *[Tt]ự +[Dd]o *[-–—] *[Hh]ạnh +[Pp]húc")
 _PARTY = compiled(r"ĐẢNG +CỘNG +SẢN +VIỆT +NAM")
+_CONGRESS = "ĐẠI HỘI"
+"""How the first line of a congress's own name begins; the body below it is part of that name."""
 _POWER = compiled(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|Q\.)")
 _COMMITTEES = ("UBND TỈNH", "UBND THÀNH PHỐ", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN")
 _DEPARTMENT = compiled(r"S[A-ZĐ&]{2,7}")
@@ -70,7 +72,7 @@ def _head(text: str, head: Letterhead, of_party: bool) -> Iterator[Component]:
     for kind, pattern in names:
         if match := pattern.search(text, 0, _HEAD):
             yield Component(kind, Span(*match.span()))
-    if head.superior:
+    if head.superior and not (of_party and text.startswith(_CONGRESS, head.superior.span.start)):
         yield Component("superior", head.superior.span)
     if head.agency:
         yield Component("superior" if lacks_agency(head) else "agency", head.agency.span)

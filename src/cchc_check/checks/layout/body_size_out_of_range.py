@@ -30,7 +30,7 @@ def body_size_out_of_range(facts: Facts, params: Mapping[str, Any], context: Con
 def _body_sizes(facts: Facts) -> Iterator[tuple[float, Span]]:
     for paragraph in facts.derived(body_paragraphs):
         size = prevailing(facts, paragraph.span, lambda look: look.size)
-        if size is not None:
+        if size is not None and any(map(str.isalnum, facts.document.quote(paragraph.span))):
             yield size, paragraph.span
 
 

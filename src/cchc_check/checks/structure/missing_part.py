@@ -54,11 +54,17 @@ _BASIS = compiled(r"^[^\w\n]{0,6}(?:Căn cứ|Xét|Theo|Thực hiện) ", re.MUL
 _ARTICLE = compiled(r"^[^\w\n]{0,6}(?:Điều|ĐIỀU) 1\b", re.MULTILINE)
 _NO_TITLE = compiled(r"Kính +gửi|Căn cứ |Thực hiện ")
 _DECISION = "Quyết định"
+_MINUTES = "Biên bản"
+"""The Party's minutes are signed by two and go to nobody."""
 _LINE = 80
 
 
 def missing_part(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """All parts that are missing, in one finding; "converted" where the format may have lost them."""
+    kind = facts.letterhead.kind
+    of_state = "state-form" in facts.features
+    if not of_state and kind and kind.value == _MINUTES:
+        return
     missing = [part for part in params["parts"] if not _has(facts, part)]
     at = _first_line(facts)
     if missing:
@@ -66,8 +72,6 @@ def missing_part(facts: Facts, params: Mapping[str, Any], context: Context) -> I
         headless = "nation" in missing and "agency" in missing
         safe = "layout" in facts.features and not facts.document.gaps and not headless
         yield Finding(at, _named(missing), variant="" if safe else "converted")
-    kind = facts.letterhead.kind
-    of_state = "state-form" in facts.features
     if of_state and kind and kind.value == _DECISION and closing(facts) >= 0:
         if not _ARTICLE.search(facts.document.text):
             yield Finding(kind.span, _named([]), variant="articles")
