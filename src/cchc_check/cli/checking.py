@@ -19,7 +19,9 @@ from cchc_check.cli.writing import write
 from cchc_check.diagnostics import Severity
 from cchc_check.engine import files
 from cchc_check.engine.results import FileResult, Totals
-from cchc_check.errors import ConfigError
+from cchc_check.errors import ConfigError, ReadError
+from cchc_check.limits import Limits
+from cchc_check.readers.loading import loaded
 from cchc_check.readers import READERS
 
 if TYPE_CHECKING:
@@ -82,8 +84,9 @@ def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> 
     """A draft is never written to, not even by mistake; nor is any document taken for a report of ours."""
     if output_file is None:
         return
-    same = any(os.path.abspath(path) == os.path.abspath(output_file) for path in paths)
-    if same or Path(output_file).suffix.lower() in READERS:
+    real = os.path.realpath(output_file)
+    same = any(os.path.realpath(path) == real for path in paths)
+    if same or {Path(name).suffix.lower() for name in (output_file, real)} & set(READERS):
         raise ConfigError("cli.output-is-document", file=output_file)
 
 
@@ -103,7 +106,8 @@ def _one_by_one(
 ) -> Iterator[FileResult]:
     """The results, each with its copies made from the very bytes that were checked."""
     for path in found:
-        data = sys.stdin.buffer.read() if path == "-" else _content(path) if copier else None
+        limits = examiner.plan(examiner.name(path)).limits
+        data = _stdin(limits) if path == "-" else _content(path, limits) if copier else None
         result = examiner.result(path, data)
         if copier and data is not None:
             copier.take(path, data, result)
@@ -111,11 +115,16 @@ def _one_by_one(
         yield result
 
 
-def _content(path: str) -> bytes | None:
+def _stdin(limits: Limits) -> bytes:
+    """What comes in; of more than a file may have, enough for reading to refuse it."""
+    return sys.stdin.buffer.read((limits.file_mb << 20) + 1)
+
+
+def _content(path: str, limits: Limits) -> bytes | None:
     """The bytes of a file, so that a copy is made of what was checked; None when reading has to say why not."""
     try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError):
+        return loaded(path, path, limits)
+    except ReadError:
         return None
 
 

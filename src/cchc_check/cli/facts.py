@@ -11,6 +11,7 @@ from cchc_check.cli.options import common, context_settings, option
 from cchc_check.engine.names import shown
 from cchc_check.errors import ReadError
 from cchc_check.extraction import extract
+from cchc_check.limits import DEFAULT
 from cchc_check.localize import say
 from cchc_check.readers import read
 from cchc_check.registry import load_registry
@@ -28,7 +29,11 @@ def command(lang: str) -> click.Command:
     @option(lang, "--stdin-filename", metavar="NAME", default="-")
     @common(lang)
     def facts(path: str, output_format: str, stdin_filename: str, **_: object) -> int:
-        document = read(sys.stdin.buffer.read(), path=stdin_filename) if path == "-" else read(path)
+        document = (
+            read(sys.stdin.buffer.read((DEFAULT.file_mb << 20) + 1), path=stdin_filename)
+            if path == "-"
+            else read(path)
+        )
         if not any(map(str.isalpha, document.text)):
             raise ReadError("run.no-text", path=document.path)
         found = extract(replace(document, path=shown(document.path)), load_registry())

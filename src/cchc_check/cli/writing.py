@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
-from typing import IO
 
+from cchc_check.engine.whole import whole
 from cchc_check.errors import ConfigError
 
 
@@ -33,6 +32,9 @@ def _to_stdout(pieces: Iterable[str]) -> None:
             sys.stdout.flush()
         except BrokenPipeError:
             let_go()
+        except OSError as error:
+            let_go()
+            raise _unwritable("stdout", error) from error
 
 
 def let_go() -> None:
@@ -41,45 +43,10 @@ def let_go() -> None:
 
 
 def _to_file(pieces: Iterable[str], name: str) -> None:
-    if os.path.exists(name) and not (os.path.isfile(name) or os.path.isdir(name)):
-        _to_device(pieces, name)
-        return
-    partial = f"{name}.{os.getpid()}.partial"
     try:
-        file = open(partial, "x", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
-    except OSError as error:
-        raise _unwritable(name, error) from error
-    try:
-        for piece in pieces:
-            _put(piece, file, name)
-        _close(file, partial, name)
-    except BaseException:
-        with suppress(OSError):
-            file.close()
-        os.unlink(partial)
-        raise
-
-
-def _to_device(pieces: Iterable[str], name: str) -> None:
-    """A pipe, or "NUL": written to as it is, for putting a file in its place would take it away from everybody."""
-    try:
-        with open(name, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise _unwritable(name, error) from error
-
-
-def _put(piece: str, file: IO[str], name: str) -> None:
-    try:
-        file.write(piece)
-    except OSError as error:
-        raise _unwritable(name, error) from error
-
-
-def _close(file: IO[str], partial: str, name: str) -> None:
-    try:
-        file.close()
-        os.replace(partial, name)
+        with whole(name) as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise _unwritable(name, error) from error
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
+from cchc_check.engine.whole import whole
 from cchc_check.errors import CchcCheckError, ConfigError
 
 
@@ -62,20 +63,18 @@ def write(target: str, data: bytes) -> None:
 
 def put(target: str, data: bytes) -> None:
     """Write a file whole or not at all, over one that may be there. Raises CchcCheckError."""
-    partial = f"{target}.{os.getpid()}.partial"
     try:
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-        with open(partial, "xb") as file:
+        with whole(target) as file:
             file.write(data)
-        os.replace(partial, target)
     except OSError as error:
-        if os.path.exists(partial):
-            os.unlink(partial)
         raise CchcCheckError("copies.unwritable", path=target, why=error) from error
 
 
 def _content(path: str) -> bytes | None:
     try:
+        if not os.path.isfile(path):
+            return None
         with open(path, "rb") as file:
             return file.read()
     except OSError:
