@@ -232,3 +232,34 @@ def test_without_spacy_a_token_pattern_is_said_not_to_have_run(office):
     assert "NHA001: quy tắc chưa chạy vì máy chưa cài thư viện spaCy" in done.stdout
     assert 'pip install "cchc-check[spacy]"' in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ({"params": "patterns = ['phải', '(k+)+$']\nseconds = 0.2"}, "chưa chạy xong trong 0,2 giây"),
+        ({"check": "khong-co/x"}, "chưa cài gói “khong-co”"),
+        ({"params": "patterns = ['(']"}, "viết chưa đúng"),
+    ],
+)
+def test_what_cannot_be_proven_is_told_at_its_page(office, capsys, page, said):
+    path = write(office / "khac", **page)
+    path.write_text(path.read_text(encoding="utf-8").replace("Bên trái", "k" * 5_000 + "b"), encoding="utf-8")
+    code, out, err = run(capsys, "prove", str(path))
+    assert (code, err) == (1, "")
+    assert out.startswith(f"{path}:")
+    assert said in out
+
+
+def test_rule_pages_in_a_folder_are_no_documents(office, capsys):
+    """Their examples would be found; all else in the folder is checked, and so is a page that is named."""
+    (office / "quy-tac" / "bao-cao.txt").write_text(DRAFT, encoding="utf-8")
+    _, out, _ = run(capsys, ".", "--output-format", "json")
+    assert [file["path"] for file in json.loads(out)["files"]] == [
+        os.path.join(".", "draft.md"),
+        os.path.join(".", "quy-tac", "bao-cao.txt"),
+    ]
+    page = os.path.join("quy-tac", "NHA001-unwanted-word.md")
+    assert "NHA001" in run(capsys, page, "--output-format", "concise")[1]
+    assert run(capsys, "baseline", ".")[0] == 0
+    assert page not in (office / "cchc-check.baseline.toml").read_text(encoding="utf-8")

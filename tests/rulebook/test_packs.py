@@ -84,3 +84,8 @@ def test_a_folder_of_reports_is_no_pack(tmp_path):
     (tmp_path / "bao-cao.md").write_text("Báo cáo", encoding="utf-8")
     with pytest.raises(RuleError, match=r"bao-cao\.md"):
         load_pack(str(tmp_path))
+
+
+def test_a_check_that_was_perhaps_meant(tmp_path):
+    with pytest.raises(RuleError, match="preferred-form"):
+        load_pack(str(write(tmp_path, check="prefered-form")))

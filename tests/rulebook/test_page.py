@@ -146,7 +146,7 @@ FAULTS = [
     ("from = 2020-03-05", 'from = "2020-03-05"', "page.bad-date", 26),
     ("from = 2020-03-05", "from = 2020-03-05\nto = 2019-01-01", "page.bad-period", 27),
     ("from = 2020-03-05", "since = 2020-03-05", "page.unknown-key", 26),
-    ('check = "double-word"', 'check = "double-wrd"', "page.unknown-check", 0),
+    ('check = "double-word"', 'check = "double-wrd"', "page.unknown-check-like", 0),
     ('en = "Word written twice"\n', "", "page.missing-language", 5),
     ('en = "Word written twice"', 'en = ""', "page.not-text", 7),
     ('en = "Word written twice"', 'fr = "Mot"', "page.unknown-key", 7),

@@ -17,7 +17,7 @@ from cchc_check.cli.complaint import complain
 from cchc_check.cli.effective import Effective
 from cchc_check.cli.examining import Examiner
 from cchc_check.cli.options import choosing, chosen, common, configuration, context_settings, option
-from cchc_check.engine import baseline, copies, files
+from cchc_check.engine import baseline, copies
 from cchc_check.engine.baseline import Baseline
 from cchc_check.engine.results import FileResult, Totals
 from cchc_check.engine.settings import Settings
@@ -54,7 +54,7 @@ def _renew(
     settings = effective.settings(paths[0])
     old = _old(file or _place(paths[0], effective))
     examiner = Examiner(effective, accepted="")
-    found = files.find(paths, settings.exclude, gitignore=settings.respect_gitignore)
+    found = effective.documents(paths, settings)
     unchecked: list[str] = []
     totals = Totals()
     results = totals.over(examiner.result(path, None) for path in found)

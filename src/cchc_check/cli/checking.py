@@ -17,7 +17,6 @@ from cchc_check.cli.presenting import shown, with_format
 from cchc_check.cli.progress import progress
 from cchc_check.cli.writing import write
 from cchc_check.diagnostics import Severity
-from cchc_check.engine import files
 from cchc_check.engine.results import FileResult, Totals
 from cchc_check.errors import ConfigError, ReadError
 from cchc_check.limits import Limits
@@ -53,7 +52,7 @@ def check(
     effective = Effective(configs, isolated, with_format(flags, configs, output_file))
     run = effective.settings("".join(paths[:1]))
     _refuse_input_as_output(paths, output_file)
-    found, copier = [*files.find(paths, run.exclude, gitignore=run.respect_gitignore)], None
+    found, copier = [*effective.documents(paths, run)], None
     if annotate or fix or diff:
         from cchc_check.cli.copying import Wanted, prepare_copies
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from cchc_check.engine import config
+from cchc_check.engine import config, files
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 
@@ -39,11 +39,28 @@ class Effective(Struct, frozen=True, dict=True):
         """The effective settings for `path`."""
         return self.of_file(self.file_for(path))
 
+    def documents(self, paths: Sequence[str], run: Settings) -> Iterator[str]:
+        """The documents at `paths`, as `run` looks for them; an office's rule pages in a folder are none."""
+        for path in files.find(paths, run.exclude, gitignore=run.respect_gitignore):
+            if path in paths or not path.endswith(".md") or not self._is_rule(path):
+                yield path
+
+    def _is_rule(self, path: str) -> bool:
+        rule_paths = self.settings(path).rule_paths
+        return bool(rule_paths) and os.path.realpath(path) in _pages(rule_paths)
+
     def of_file(self, file: Path | None) -> Settings:
         """The effective settings under one configuration file, or none."""
         base = _loaded(file) if file else Settings()
         base = config.override(base, (value for value in self.configs if "=" in value))
         return replace(base, **{key: value for key, value in self.flags.items() if value not in (None, ())})
+
+
+@cache
+def _pages(rule_paths: tuple[str, ...]) -> frozenset[str]:
+    from cchc_check.rulebook.packs import page_files
+
+    return frozenset(os.path.realpath(page) for path in rule_paths for page in page_files(path))
 
 
 @cache

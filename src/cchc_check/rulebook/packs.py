@@ -45,6 +45,11 @@ def is_shipped(rule: Rule) -> bool:
 
 def load_pack(path: str) -> tuple[Rule, ...]:
     """The rules of the pages in a folder and below it, or of one page."""
+    return unique(map(_bounded, page_files(path)))
+
+
+def page_files(path: str) -> list[str]:
+    """The pages in a folder and below it, or the one page at `path`; there is at least one. Raises RuleError."""
     if os.path.isdir(path):
         pages = [*_pages(path, DEEPEST)]
     elif os.path.isfile(path):
@@ -55,7 +60,7 @@ def load_pack(path: str) -> tuple[Rule, ...]:
         raise RuleError("pack.empty", name=path)
     if len(pages) > MOST_PAGES:
         raise RuleError("pack.too-many", path=path, most=MOST_PAGES)
-    return unique(map(_bounded, pages))
+    return pages
 
 
 def _bounded(page: str) -> Rule:

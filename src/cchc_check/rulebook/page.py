@@ -170,7 +170,12 @@ class _Header:
     def check(self) -> str:
         name = self.string("check")
         if name not in CHECKS and "/" not in name:
-            raise self.error("page.unknown-check", "check", check=name)
+            import difflib
+
+            like = "".join(difflib.get_close_matches(name, CHECKS, 1))
+            raise self.error(
+                "page.unknown-check-like" if like else "page.unknown-check", "check", check=name, like=like
+            )
         return name
 
     def one_of(self, table: Mapping[str, Any], key: str, allowed: Sequence[str], prefix: str = "") -> str:
