@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from corpus_parts import CENTER, RULE, cell, pack, package, ruled, side_by_side, text_run
+from corpus_parts import CENTER, RULE, cell, pack, package, ruled, section, side_by_side, text_run
 from word.decree_reports import BODY, BOLD, ITALIC
 
 LEFT, RIGHT = 4100, 5256
@@ -101,8 +101,16 @@ def appendix(number: str, title: str, of: str, table: str) -> str:
     return said + centred(f"(Kèm theo {of})", look=ITALIC) + table
 
 
-def word(document: str) -> bytes:
-    return package(document, "", [], 28, "Văn phòng Sở")
+def word(document: str, appendices: tuple[str, ...] = ()) -> bytes:
+    """The file; each of `appendices` is a section that counts its own pages."""
+    anew = section().replace("<w:titlePg/>", '<w:pgNumType w:start="1"/>')
+    ends = (section(), *[anew] * len(appendices))
+    *before, last = (document, *appendices)
+    parted = "".join(
+        f"{text}<w:p><w:pPr>{end}</w:pPr></w:p>" for text, end in zip(before, ends, strict=False)
+    )
+    data = package(parted + last, "", [], 28, "Văn phòng Sở")
+    return edited(data, "document.xml", f"{section()}</w:body>", f"{ends[-1]}</w:body>")
 
 
 def parts(data: bytes) -> dict[str, str]:

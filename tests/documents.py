@@ -137,27 +137,34 @@ def report() -> bytes:
         + foot(
             ("Như trên;", "Giám đốc, các Phó Giám đốc;", "Các phòng thuộc Sở;", "Lưu: VT, CCHC."),
             ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Minh An"),
-        )
-        + appendix(
-            "I",
-            "KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
-            own,
-            grid(
-                "STT | Lĩnh vực | Tổng số | Trước hạn | Đúng hạn | Tỷ lệ trước hạn (%)",
-                "A | B | 1=2+3 | 2 | 3 | 4=2/1",
-                "1 | Tổ chức bộ máy | 80 | 60 | 20 | 75",
-                "2 | Thi đua, khen thưởng | 100 | 40 | 60 | 40",
-                "3 | Công tác thanh niên | 48 | 36 | 12 | 75",
-                "4 | Văn thư, lưu trữ | 0 | 0 | 0 | -",
+        ),
+        (
+            appendix(
+                "I",
+                "KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
+                own,
+                grid(
+                    "STT | Lĩnh vực | Tổng số | Trước hạn | Đúng hạn | Tỷ lệ trước hạn (%)",
+                    "A | B | 1=2+3 | 2 | 3 | 4=2/1",
+                    "1 | Tổ chức bộ máy | 80 | 60 | 20 | 75",
+                    "2 | Thi đua, khen thưởng | 100 | 40 | 60 | 40",
+                    "3 | Công tác thanh niên | 48 | 36 | 12 | 75",
+                    "4 | Văn thư, lưu trữ | 0 | 0 | 0 | -",
+                ),
             ),
-        )
-        + appendix(
-            "II",
-            "KẾT QUẢ KIỂM TRA",
-            own,
-            grid("STT | Đơn vị | Số lỗi", "1 | Sở Tài chính | 3", "2 | Sở Xây dựng | 2", "3 | Xã An Hòa | 1"),
-        )
-        + "<w:p/>"
+            appendix(
+                "II",
+                "KẾT QUẢ KIỂM TRA",
+                own,
+                grid(
+                    "STT | Đơn vị | Số lỗi",
+                    "1 | Sở Tài chính | 3",
+                    "2 | Sở Xây dựng | 2",
+                    "3 | Xã An Hòa | 1",
+                ),
+            )
+            + "<w:p/>",
+        ),
     )
 
 

@@ -42,6 +42,7 @@ class Fault(NamedTuple):
 
 
 MAIN = "document.xml"
+ANEW = '<w:pgNumType w:start="1"/>'
 CENTRED, JUSTIFIED = '<w:jc w:val="center"/>', '<w:jc w:val="both"/>'
 TIMES = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman"'
 ARIAL = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'
@@ -62,9 +63,9 @@ def styled(properties: str) -> str:
 
 TASKS = "Việc đôn đốc được thực hiện hằng tuần tại giao ban; những"
 FAULTS = [
-    Fault("LAY001", FIRST, MAIN, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"'),
-    Fault("LAY002", FIRST, MAIN, 'w:left="1701"', 'w:left="1418"'),
-    Fault("LAY002", FIRST, MAIN, 'w:right="850"', 'w:right="1440"'),
+    Fault("LAY001", FIRST, MAIN, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"', "decision"),
+    Fault("LAY002", FIRST, MAIN, 'w:left="1701"', 'w:left="1418"', "decision"),
+    Fault("LAY002", FIRST, MAIN, 'w:right="850"', 'w:right="1440"', "decision"),
     Fault("LAY003", FIRST, "styles.xml", TIMES, TIMES.replace("Times New Roman", "Arial")),
     Fault("LAY003", TASKS, "Việc đôn đốc", RUN, styled(ARIAL)),
     Fault("LAY004", TASKS, "Việc đôn đốc", RUN, styled('<w:sz w:val="24"/>')),
@@ -91,9 +92,10 @@ FAULTS = [
     Fault("LAY009", TASKS, "Việc đôn đốc", 'w:line="264"', 'w:line="480"'),
     Fault("LAY010", FIRST, "header1.xml", " PAGE ", " DATE "),
     Fault("LAY010", FIRST, "header1.xml", 'w:jc w:val="center"', 'w:jc w:val="right"'),
-    Fault("LAY010", FIRST, MAIN, "w:headerReference", "w:footerReference"),
-    Fault("LAY010", FIRST, MAIN, "<w:titlePg/>", ""),
-    Fault("LAY010", FIRST, MAIN, "<w:titlePg/>", '<w:pgNumType w:fmt="lowerRoman"/><w:titlePg/>'),
+    Fault("LAY010", FIRST, MAIN, "w:headerReference", "w:footerReference", "decision"),
+    Fault("LAY010", FIRST, MAIN, "<w:titlePg/>", "", "decision"),
+    Fault("LAY010", FIRST, MAIN, "<w:titlePg/>", '<w:pgNumType w:fmt="lowerRoman"/><w:titlePg/>', "decision"),
+    Fault("LAY010", "Phụ lục II", MAIN, f"{ANEW}</w:sectPr></w:body>", "</w:sectPr></w:body>"),
     Fault("LAY011", TASKS, "Việc đôn đốc", 'w:before="120"', 'w:before="0"'),
     Fault("LAY012", TASKS, "Việc đôn đốc", RUN, styled('<w:color w:val="C00000"/>')),
     Fault(

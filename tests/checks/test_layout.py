@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cchc_check import Settings, check, extract, read
 from cchc_check.packaged import rules_dir
 from word.decree_reports import BODY, BOLD, CENTER, report
-from word.layout_examples import EXAMPLES, JUSTIFIED, WIDE, body_in, changed, laid
+from word.layout_examples import ANEW, BREAK, EXAMPLES, JUSTIFIED, WIDE, body_in, changed, laid
 from word.layout_regimes import REGIMES
 from word.layout_second import SECOND
 from word.odf_formats import SOFFICE, convert_all
@@ -180,7 +180,7 @@ def test_a_blank_paragraph_is_space_enough() -> None:
 
 def test_mixed_styles_say_nothing() -> None:
     mixed = p(r("PHỤ LỤC", f'{BOLD}<w:sz w:val="28"/>'), r(" I", '<w:sz w:val="40"/>'), properties=CENTER)
-    assert codes(report(more=mixed)) == []
+    assert codes(report(more=BREAK + mixed, title_page=ANEW)) == []
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

@@ -20,6 +20,8 @@ WIDE = (
     + "".join(row(*cells) for cells in (("Tháng", "Nhận", "Trả"), ("Một", "70", "68")))
     + "</w:tbl>"
 )
+ANEW = '<w:pgNumType w:start="1"/>'
+"""A section that counts its own pages, as an appendix has to."""
 BIG = '<w:sz w:val="28"/>'
 LABEL = p(r("PHỤ LỤC", BOLD + BIG), properties=CENTER)
 
@@ -32,7 +34,7 @@ def changed(name: str, properties: str | None = None, look: str | None = None) -
 
 def laid(more: str) -> bytes:
     """A report with an appendix on lying pages."""
-    return report(more=BREAK + LABEL + more, page=LAYING, margins=LAID, title_page="")
+    return report(more=BREAK + LABEL + more, page=LAYING, margins=LAID, title_page=ANEW)
 
 
 def body_in(old: str, new: str, *names: str) -> dict[str, tuple[str, str, str]]:
@@ -84,7 +86,9 @@ EXAMPLES: dict[str, bytes] = {
     ),
     "LAY006-bad-2": report(
         title=PARTS["title"][0].upper(),
-        more=p(r("Phụ lục II", BIG))
+        title_page=ANEW,
+        more=BREAK
+        + p(r("Phụ lục II", BIG))
         + p(r("DANH MỤC HỒ SƠ", BOLD), properties=CENTER)
         + p(r("(Kèm theo Báo cáo số 45/BC-SKHCN ngày 12 tháng 6 năm 2023)"), properties=CENTER),
     ),
@@ -92,7 +96,9 @@ EXAMPLES: dict[str, bytes] = {
         address=("", "", ""),
         basis=("Thực hiện Kế hoạch số 12/KH-UBND, Sở Khoa học và Công nghệ báo cáo như sau:", BODY, ""),
         kind=("Báo cáo", CENTER, f"{BOLD}<w:caps/>"),
-        more=p(r("Phụ lục II", BOLD + BIG), properties=CENTER)
+        title_page=ANEW,
+        more=BREAK
+        + p(r("Phụ lục II", BOLD + BIG), properties=CENTER)
         + p(r("DANH MỤC HỒ SƠ", BOLD), properties=CENTER)
         + p(r("(Kèm theo Báo cáo số 45/BC-SKHCN ngày 12 tháng 6 năm 2023)", ITALIC), properties=CENTER),
     ),

@@ -11,7 +11,19 @@ import zipfile
 from pathlib import Path
 
 from word.decree_reports import BODY, BOLD, CENTER, ITALIC, report
-from word.layout_examples import BREAK, INDENTED, JUSTIFIED, LABEL, LAID, LAYING, LINES, WIDE, changed, laid
+from word.layout_examples import (
+    ANEW,
+    BREAK,
+    INDENTED,
+    JUSTIFIED,
+    LABEL,
+    LAID,
+    LAYING,
+    LINES,
+    WIDE,
+    changed,
+    laid,
+)
 from word.packages import p, r, zipped
 
 STANDING = '<w:pgSz w:w="11906" w:h="16838"/>'
@@ -68,7 +80,7 @@ def edited_main(data: bytes, old: str, new: str) -> bytes:
 
 def appendix(page: str, margins: str) -> bytes:
     """A report with an appendix on pages of its own."""
-    return report(more=BREAK + LABEL + WIDE, page=page, margins=margins, title_page="")
+    return report(more=BREAK + LABEL + WIDE, page=page, margins=margins, title_page=ANEW)
 
 
 MARGINS = '<w:pgMar w:top="1134" w:right="{}" w:bottom="{}" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
@@ -144,6 +156,9 @@ SECOND: dict[str, bytes] = {
         more_styles=style("DongDoi", paragraph='<w:spacing w:line="480" w:lineRule="auto"/>'),
         **styled("DongDoi", "body", "second"),
     ),
+    "LAY010-bad-4": report(more=BREAK + LABEL + WIDE, title_page=""),
+    "LAY010-bad-5": report(more=LABEL + WIDE),
+    "LAY010-good-3": report(more=BREAK + LABEL + WIDE, title_page=ANEW),
     "LAY011-bad-2": report(
         more_styles=style("SatNhau", paragraph="<w:contextualSpacing/>"),
         **styled("SatNhau", "body", "second", "third"),
@@ -165,7 +180,7 @@ SECOND: dict[str, bytes] = {
         more=BREAK + LABEL + p("Danh sách tổ công tác được lập theo đề nghị của các phòng."),
         page=LAYING.replace(' w:orient="landscape"', ""),
         margins=LAID,
-        title_page="",
+        title_page=ANEW,
     ),
     "LAY013-good-2": report(page=LAYING, margins=LAID),
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cchc_check.checks.check import Check, Context, Fault, among
 from cchc_check.checks.layout.layout_parts import grouped, layout_of, opening, told
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
+from cchc_check.text.span import Span
 
 if TYPE_CHECKING:
     from cchc_check.text.layout import Section
@@ -28,6 +29,22 @@ def page_number(facts: Facts, params: Mapping[str, Any], context: Context) -> It
     )
     for fault, spans in grouped(found):
         yield told(facts, spans, {}, variant=fault)
+    if params["appendix-restarts"] and (going_on := [*_going_on(facts, sections)]):
+        yield told(facts, going_on, {}, variant="appendix-goes-on")
+
+
+def _going_on(facts: Facts, sections: Sequence[Section]) -> Iterator[Span]:
+    """The appendices on whose pages the numbers of the pages before go on; not those of a file of their own."""
+    for part in facts.components:
+        if part.kind != "appendix":
+            continue
+        section = next(each for each in reversed(sections) if each.span.start <= part.span.start)
+        before = facts.document.text[section.span.start : part.span.start]
+        begins = not any(map(str.isalnum, before))
+        alone = begins and section is sections[0]
+        restarts = begins and section.number_start is not None
+        if section.numbers and not alone and not restarts:
+            yield part.span
 
 
 def _faults(section: Section, params: Mapping[str, Any], *, first: bool) -> Iterator[str]:
@@ -56,8 +73,17 @@ CHECK = Check(
     "page-number",
     page_number,
     ("count",),
-    params={"surely-two-pages": 6000, "where": "header", "align": "center"},
-    variants=("missing", "in-footer", "in-header", "not-centred", "not-right", "on-first-page", "not-arabic"),
+    params={"surely-two-pages": 6000, "where": "header", "align": "center", "appendix-restarts": False},
+    variants=(
+        "missing",
+        "in-footer",
+        "in-header",
+        "not-centred",
+        "not-right",
+        "on-first-page",
+        "not-arabic",
+        "appendix-goes-on",
+    ),
     needs=("layout", "form"),
     review=_review,
 )
