@@ -71,3 +71,11 @@ def test_an_example_that_is_a_file_is_named():
 def test_no_placeholder_is_left_on_any_page(lang):
     for one in load_pages(rules_dir()):
         assert not re.search(r"\{\w+\}", render(one, lang)), one.code
+
+
+def test_what_differs_under_another_regime_stands_beside_the_rest():
+    shown = render(load_page(rules_dir() / "LAY" / "LAY002-margin-out-of-range.md"), "vi")
+    assert re.search(r"^under\.hd36 +Hướng dẫn 36-HD/VPTW, Mục II\.4\.3; top = \[20\.0\], ", shown, re.M)
+    assert re.search(r"^under\.hd05 +Hướng dẫn 05-HD/VPTW; cảnh báo; top = ", shown, re.M)
+    sizes = render(load_page(rules_dir() / "LAY" / "LAY005-component-size.md"), "en")
+    assert "sizes = {nation = [12, 13], motto = [13, 14]," in sizes

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LAWS = ("normative", "law")
-_OWNERS = ("nation", "party-name")
-"""The components that tell whose document one is."""
 
 __all__ = [
     "Blank",
@@ -192,15 +190,18 @@ class Facts(Struct, frozen=True, dict=True):
         """What a check may need: what the format gives; "form" for an administrative document, and with it
         "state-form" for one of a state body or "party-form". A letter of citizens, a law or a decree has none.
         """
+        from cchc_check.extraction.regimes import bears_the_name_of_the_party
+
         head = self.letterhead
         form = head.notation.form if head.notation else ""
-        owners = {each.kind for each in self.components if each.kind in _OWNERS}
+        of_party = bears_the_name_of_the_party(self.document.text)
         # Unions and leagues number as the Party does: without the Party's name the form is another's.
-        if not (head.notation or (head.kind and owners)) or form in _LAWS:
+        if form in _LAWS or (form == "party" and not of_party):
             return self.document.features
-        if form == "party" and "party-name" not in owners:
+        headed = of_party or head.notation or any(each.kind == "nation" for each in self.components)
+        if not (head.notation or head.kind) or not headed:
             return self.document.features
-        return self.document.features | {"form", "party-form" if "party-name" in owners else "state-form"}
+        return self.document.features | {"form", "party-form" if of_party else "state-form"}
 
     @cached_property
     def _derived(self) -> dict[object, Any]:

@@ -34,10 +34,17 @@ def regime_of(text: str, head: Letterhead) -> str:
 
 def is_of_the_party(text: str, head: Letterhead) -> bool:
     """A number in the Party's form tells where no head does: below the name of the state it is a slip."""
-    beginning = text[:_HEAD]
-    if any(name in beginning for name in _STATE_NAMES):
+    if bears_the_name_of_the_party(text):
+        return True
+    numbered = head.notation is not None and head.notation.form == "party"
+    return numbered and not any(text.find(name, 0, _HEAD) >= 0 for name in _STATE_NAMES)
+
+
+def bears_the_name_of_the_party(text: str) -> bool:
+    """True where the Party's name stands in the head, and the name of the state does not."""
+    if text.find(_PARTY_NAME, 0, _HEAD) < 0:
         return False
-    return _PARTY_NAME in beginning or (head.notation is not None and head.notation.form == "party")
+    return all(text.find(name, 0, _HEAD) < 0 for name in _STATE_NAMES)
 
 
 def own_day(head: Letterhead) -> dt.date | None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc_check.extraction.regimes import REGIMES
 from cchc_check.localize import say
 from cchc_check.rulebook.examples import KINDS
 from cchc_check.rulebook.page import page_text
 from cchc_check.rulebook.readme import row
-from cchc_check.rulebook.rule import Rule
+from cchc_check.rulebook.rule import Rule, Under
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -80,24 +80,25 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
         "basis": rule.basis,
         "in-force": _period(rule, lang),
         "regimes": _regimes(rule, lang),
-        "params": _params(rule),
+        "params": _params(rule.params),
         "message": _PLACEHOLDER.sub("…", rule.messages[lang]),
     }
-    rows |= {f"regime.{name}": _under(rule.under(name)) for name in rule.by_regime}
-    labels = {name: say(lang, name if "." in name else f"page.{name}") for name in rows}
+    rows |= {f"under.{name}": _under(own, lang) for name, own in rule.by_regime.items()}
+    labels = {name: name if "." in name else say(lang, f"page.{name}") for name in rows}
     widest = max(len(labels[name]) for name, value in rows.items() if value)
     for name, value in rows.items():
         if value:
             yield f"{labels[name]:<{widest}}  {value}"
 
 
-def _params(rule: Rule) -> str:
-    return ", ".join(f"{name} = {_written(value)}" for name, value in rule.params.items())
+def _params(params: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {_written(value)}" for name, value in params.items())
 
 
-def _under(rule: Rule) -> str:
-    """What differs for the documents of one regime."""
-    return "; ".join(filter(None, (rule.basis, _params(rule))))
+def _under(own: Under, lang: str) -> str:
+    """What differs for the documents of one regime, besides words."""
+    severity = say(lang, f"severity.{own.severity}") if own.severity else ""
+    return "; ".join(filter(None, (own.basis, severity, _params(own.params))))
 
 
 def _period(rule: Rule, lang: str) -> str:
