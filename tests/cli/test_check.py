@@ -220,3 +220,11 @@ def test_config_lists_and_shows(folder, capsys):
     assert 'stage = "issue"' in out
     assert 'code = "SKHCN"' in out
     assert "cchc-check.toml" in out
+
+
+@pytest.mark.parametrize("flags", [["--ignore", "ALL"], ["--select", "LAY"]])
+def test_a_pass_of_no_rule_is_no_pass(flags, tmp_path, capsys):
+    report = tmp_path / "report.md"
+    report.write_text("# Báo cáo\n\nTrong kỳ có 5 hồ sơ.\n", encoding="utf-8")
+    assert main(["--isolated", *flags, str(report)]) == 2
+    assert "không có quy tắc nào được chạy" in capsys.readouterr().out

@@ -102,3 +102,13 @@ def test_letterhead_in_tabs_is_a_table():
 @pytest.mark.parametrize("source", ["-\tMột\n-\tHai", "\tThụt\n\tThụt", "a\tb", "1.\tMột\n2.\tHai"])
 def test_tabs_that_make_no_table(source):
     assert not read_text(source, "txt").tables
+
+
+def test_a_text_with_a_byte_order_mark_has_its_own_places():
+    from cchc_check import Settings, check_text
+
+    bare = "Theo Quyết định số 38/QĐ- SKHCN ngày 28/02/2020 của Sở.\n"
+    settings = Settings(select=("CIT004",))
+    for text in (bare, "\ufeff" + bare):
+        (found,) = check_text(text, settings=settings).diagnostics
+        assert text[found.source.start : found.source.end] == "38/QĐ- SKHCN"

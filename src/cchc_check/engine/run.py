@@ -130,6 +130,8 @@ def check_facts(facts: Facts, plan: Plan) -> FileResult:
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             failures.append(Failure(say(plan.lang, "run.check-broke", why=why), rule.code, _trace()))
+    if len(not_run) == len(plan.rules):
+        failures.append(Failure(say(plan.lang, "run.no-rules")))
     diagnostics = diagnose(document, found, plan.context.stage, plan.lang)
     result = FileResult(
         path=document.path,

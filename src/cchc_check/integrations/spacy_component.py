@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from cchc_check.engine.config import apply
-from cchc_check.engine.results import Failure
 from cchc_check.engine.run import check_facts, check_file, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
@@ -22,7 +21,6 @@ from cchc_check.extraction import extract
 from cchc_check.integrations.spacy import GROUPS
 from cchc_check.integrations.spacy_extensions import identify, store
 from cchc_check.integrations.spacy_record import Record, record
-from cchc_check.localize import say
 from cchc_check.readers import read_text
 from cchc_check.readers.source import encoded
 from cchc_check.text.span import Span
@@ -71,9 +69,6 @@ class Component:
             if not result.failures:
                 raise
             return Record(len(text), result)
-        if not self.plan.rules:
-            failure = Failure(say(self.plan.lang, "run.no-rules"))
-            result = replace(result, failures=(*result.failures, failure))
         return record(facts, result, len(text))
 
 

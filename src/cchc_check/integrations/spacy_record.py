@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, fields, replace
 
-from cchc_check.diagnostics import Diagnostic
+from cchc_check.diagnostics import Diagnostic, RelatedPlace
 from cchc_check.engine.results import FileResult
 from cchc_check.errors import ReadError
 from cchc_check.extraction.facts import Citation, Facts
@@ -80,8 +80,12 @@ def record(facts: Facts, result: FileResult, length: int) -> Record:
 
 def _in_source(found: Diagnostic, source_map: SourceMap) -> Diagnostic:
     """The diagnostic with the places of the source, which a text format always knows, as its only places."""
-    related = tuple(replace(each, at=each.source or each.at) for each in found.related)
-    return replace(found, at=found.source or found.at, related=related, fix=_moved(found.fix, source_map))
+    related = tuple(replace(each, at=_place(each)) for each in found.related)
+    return replace(found, at=_place(found), related=related, fix=_moved(found.fix, source_map))
+
+
+def _place(found: Diagnostic | RelatedPlace) -> Span:
+    return found.at if found.source is None else found.source
 
 
 def _moved(value: T, source_map: SourceMap) -> T:

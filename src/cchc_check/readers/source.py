@@ -70,7 +70,9 @@ def reachable(path: str) -> str:
 
 def encoded(text: str) -> bytes:
     """The bytes of a text; what is no character makes bytes that reading refuses."""
-    return text.encode("utf-8", "surrogatepass")
+    # Reading takes one byte order mark away: a text's own must stay, or all its places would be one off.
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return (mark + text).encode("utf-8", "surrogatepass")
 
 
 def _rest(source: object, read: Callable[[], object], path: str) -> object:
