@@ -174,19 +174,6 @@ def test_broken_font_letters_are_repaired_and_marked() -> None:
     assert marks(document, "broken-font") == [("Đ", "Ð"), ("ư", "ƣ")]
 
 
-def test_text_in_a_font_of_the_old_encodings_is_a_gap() -> None:
-    font = '<w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'
-    styles = f"<w:docDefaults><w:rPrDefault>{font}</w:rPrDefault></w:docDefaults>"
-    times = '<w:rFonts w:ascii="Times New Roman"/>'
-    old = read(p("B¸o c¸o c«ng t¸c") + p(r("Unicode ở đây", times)), styles=styles)
-    assert [(gap.reason, gap.text, old.quote(gap.span)) for gap in old.gaps] == [
-        ("legacy-encoding", True, "B¸o c¸o c«ng t¸c")
-    ]
-    assert not read(p("Báo cáo kết quả thực hiện nhiệm vụ") + p("2020"), styles=styles).gaps
-    vni = read(p(r("Baùo caùo coâng taùc", '<w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/>')))
-    assert [gap.reason for gap in vni.gaps] == ["legacy-encoding"]
-
-
 def test_what_has_no_letters_is_returned_as_it_is() -> None:
     document = read("<w:p/>")
     assert document.text == ""

@@ -100,6 +100,14 @@ def _fix_word(data: bytes, chosen: Sequence[Diagnostic], left: tuple[Diagnostic,
     word = load(package)
     text, source_map = normalize(word.text.rstrip("\n"))
     groups = []
+    old = [
+        (flow.start + gap.start, flow.start + gap.end)
+        for flow in word.flows
+        for gap in flow.gaps
+        if gap.reason == "old-font"
+    ]
+    unfixed = tuple(found for found in chosen if _in_old_font(source_map, found, old))
+    chosen, left = tuple(found for found in chosen if found not in unfixed), left + unfixed
     for found in chosen:
         group = []
         for edit in sorted(_edits(found), key=lambda edit: edit.span.start):
@@ -111,6 +119,12 @@ def _fix_word(data: bytes, chosen: Sequence[Diagnostic], left: tuple[Diagnostic,
     outcomes = tuple(zip(chosen, tracked.made, strict=True))
     made = tuple(found for found, done in outcomes if done)
     return Fixed(tracked.data, made, left + tuple(found for found, done in outcomes if not done))
+
+
+def _in_old_font(source_map: SourceMap, found: Diagnostic, old: Sequence[tuple[int, int]]) -> bool:
+    """True where a fix would put Unicode into words whose font shows other letters for it."""
+    places = [source_map.span(edit.span) for edit in _edits(found)]
+    return any(place.start <= end and start <= place.end for place in places for start, end in old)
 
 
 def trimmed(text: str, edit: Edit) -> Edit:

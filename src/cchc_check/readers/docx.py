@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from cchc_check.limits import DEFAULT, Limits
-from cchc_check.patterns import compiled
 from cchc_check.readers.directives import parse_directive
 from cchc_check.readers.encoding import with_encoding_gaps
 from cchc_check.text.document import (
@@ -31,7 +30,7 @@ from cchc_check.text.document import (
 from cchc_check.text.normalize import BROKEN_FONT, SourceMap, normalize
 from cchc_check.text.span import Span
 from cchc_check.word.load import load
-from cchc_check.word.outline import Role, hidden, highlighted, in_old_font, labels, roles
+from cchc_check.word.outline import Role, hidden, highlighted, labels, roles
 from cchc_check.word.package import Package
 from cchc_check.word.text import FlowText, Grid, WordText
 
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
     from cchc_check.text.layout import Layout
 
 FEATURES = frozenset(("tables", "layout", "review"))
-
-_UNICODE_LETTER = compiled("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
-_OLD_LETTER = compiled("[\u00a1-\u00ff\uf0a1-\uf0ff]")
 
 Mapping = Callable[[int, int], Span]
 """From the start and end of some raw characters to their place in the canonical text."""
@@ -203,10 +199,6 @@ def _gaps(word: WordText, at: Mapping, length: int) -> Iterator[Gap]:
     for flow in word.flows:
         for start, end, reason, text, detail in flow.gaps:
             yield Gap(at(flow.start + start, flow.start + end), reason, text, detail)
-        unreadable = [*_merged(in_old_font(word, flow))]
-        if unreadable and _is_old_encoding(word, flow, unreadable):
-            first, last = flow.start + unreadable[0][0], flow.start + unreadable[-1][1]
-            yield Gap(at(first, last), "legacy-encoding", True)
     for part in word.unread:
         yield Gap(Span(length, length), "broken-part", True, part)
     for part in word.unstyled:
@@ -226,12 +218,6 @@ def _paragraph_around(word: WordText, at: int) -> tuple[int, int]:
     columns = flow.paragraphs
     index = bisect_right(columns.start, at - flow.start) - 1
     return (flow.start + columns.start[index], flow.start + columns.end[index]) if index >= 0 else (at, at)
-
-
-def _is_old_encoding(word: WordText, flow: FlowText, places: list[tuple[int, int]]) -> bool:
-    """True when text in an old font is in its encoding too, and not Unicode that was set in such a font."""
-    text = "".join(word.text[flow.start + start : flow.start + end] for start, end in places)
-    return len(_OLD_LETTER.findall(text)) > 4 * len(_UNICODE_LETTER.findall(text))
 
 
 def _merged(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

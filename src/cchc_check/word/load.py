@@ -15,6 +15,7 @@ from cchc_check.errors import CorruptDocument
 from cchc_check.word.flow import Flow, PartReader
 from cchc_check.word.looks import Looks, RunLook, paragraph_look, run_look, section_said
 from cchc_check.word.numbering import List, read_numbering
+from cchc_check.word.outline import has_old_fonts
 from cchc_check.word.package import Package
 from cchc_check.word.reader import read_part
 from cchc_check.word.remarks import read_comments
@@ -76,7 +77,7 @@ def _with_looks(package: Package, main: PartReader, word: WordText) -> WordText:
     styles = beside("styles", read_used_styles, _NO_STYLES, unstyled)
     lists = beside("numbering", read_numbering, no_lists, unstyled)
     in_theme = _uses_theme(word.run_looks, styles)
-    return word._replace(
+    word = word._replace(
         styles=styles,
         lists=lists,
         unstyled=tuple(unstyled),
@@ -85,6 +86,11 @@ def _with_looks(package: Package, main: PartReader, word: WordText) -> WordText:
         theme_fonts=beside("theme", read_theme, ("", ""), []) if in_theme else ("", ""),
         pages=beside("settings", read_page_settings, PageSettings(), []),
     )
+    if has_old_fonts(word):
+        from cchc_check.word.oldfonts import modern
+
+        return modern(word)
+    return word
 
 
 def _table_styles(flows: Iterable[FlowText]) -> Iterator[str]:

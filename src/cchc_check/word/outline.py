@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cchc_check.patterns import compiled
 from cchc_check.word.labels import Counters
@@ -18,7 +18,8 @@ from cchc_check.word.styles import BODY_TEXT, Styles
 from cchc_check.word.text import FlowText, WordText
 
 _OLD_FONT = compiled(r"\.Vn|VNI-", re.I)
-_Test = Callable[[Styles, str, RunLook], bool]
+Answer = TypeVar("Answer", bool, str)
+_Test = Callable[[Styles, str, RunLook], Answer]
 
 
 class Role(NamedTuple):
@@ -65,7 +66,7 @@ def hidden(word: WordText, flow: FlowText) -> Iterator[tuple[int, int]]:
     if any(look.vanish for look in word.run_looks) or any(
         style.run.vanish for style in word.styles.by_id.values()
     ):
-        yield from _runs(word, flow, _is_hidden)
+        yield from ((start, end) for start, end, _ in _runs(word, flow, _is_hidden))
 
 
 def highlighted(word: WordText, flow: FlowText) -> Iterator[tuple[int, int, str]]:
@@ -77,16 +78,20 @@ def highlighted(word: WordText, flow: FlowText) -> Iterator[tuple[int, int, str]
                 yield start, end, colours[look]
 
 
-def in_old_font(word: WordText, flow: FlowText) -> Iterator[tuple[int, int]]:
-    """Start and end of every run set in a font of the TCVN3 or VNI encodings."""
+def has_old_fonts(word: WordText) -> bool:
+    """True when some look or style names a font of the TCVN3 or VNI encodings."""
     looks = [*word.run_looks, *(style.run for style in word.styles.by_id.values())]
-    if any(map(_OLD_FONT.match, {word.styles.font, *(look.font for look in looks)})):
-        yield from _runs(word, flow, _has_old_font)
+    return any(map(_OLD_FONT.match, {word.styles.font, *(look.font for look in looks)}))
 
 
-def _runs(word: WordText, flow: FlowText, test: _Test) -> Iterator[tuple[int, int]]:
-    """The runs that pass `test`, asked once for every pair of a paragraph's style and a run's look."""
-    answers: dict[tuple[str, int], bool] = {}
+def in_old_font(word: WordText, flow: FlowText) -> Iterator[tuple[int, int, str]]:
+    """Start, end and font of every run set in a font of the TCVN3 or VNI encodings."""
+    return _runs(word, flow, _old_font)
+
+
+def _runs(word: WordText, flow: FlowText, test: _Test[Answer]) -> Iterator[tuple[int, int, Answer]]:
+    """The runs that pass `test`, with its answer, asked once for every pair of a paragraph's style and a run's look."""
+    answers: dict[tuple[str, int], Answer] = {}
     starts = flow.paragraphs.start
     for start, end, look in zip(flow.runs.start, flow.runs.end, flow.runs.look, strict=True):
         paragraph = flow.paragraphs.look[max(0, bisect_right(starts, start) - 1)] if starts else 0
@@ -95,7 +100,7 @@ def _runs(word: WordText, flow: FlowText, test: _Test) -> Iterator[tuple[int, in
         if answer is None:
             answer = answers[style, look] = test(word.styles, style, word.run_looks[look])
         if answer:
-            yield start, end
+            yield start, end, answer
 
 
 def _is_hidden(styles: Styles, style: str, look: RunLook) -> bool:
@@ -105,6 +110,7 @@ def _is_hidden(styles: Styles, style: str, look: RunLook) -> bool:
     return styles.vanish(style, "paragraph") != character
 
 
-def _has_old_font(styles: Styles, style: str, look: RunLook) -> bool:
+def _old_font(styles: Styles, style: str, look: RunLook) -> str:
     font = look.font or (styles.font_of(look.style, "character") if look.style else "")
-    return bool(_OLD_FONT.match(font or styles.font_of(style, "paragraph") or styles.font))
+    font = font or styles.font_of(style, "paragraph") or styles.font
+    return font if _OLD_FONT.match(font) else ""
