@@ -13,7 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from cchc_check.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from cchc_check.engine.annotate import annotate
+from cchc_check.engine.fixing import fix
+from cchc_check.errors import CorruptDocument
 from cchc_check.localize import say
+from cchc_check.readers import read
+from cchc_check.text.span import Position, Span
 from hostile import places
 from hostile.cases import GROUPS
 
@@ -115,3 +121,49 @@ def test_places(name, folder):
     judge(result, code, reason)
     assert result["seconds"] < SECONDS
     assert result["megabytes"] < MEGABYTES
+
+
+READABLE = [
+    (group, name)
+    for group, name in CASES
+    if GROUPS[group][name][0].endswith(("docx", "docm", "dotx"))
+    and GROUPS[group][name][2:] in ((0, ""), (2, "run.gap-text"))
+    and not name.startswith("million")
+]
+
+
+@pytest.mark.parametrize(("group", "name"), READABLE)
+def test_copies_of_what_can_be_read_change_nothing_else(group, name):
+    _, make, _, _ = GROUPS[group][name]
+    data = make()
+    before = read(data, format="docx")
+    found = diagnosed(next(block.span for block in before.blocks if len(block.span) > 3))
+    if name == "relationships: to itself":
+        with pytest.raises(CorruptDocument, match="chú thích"):
+            annotate(data, [found])
+    else:
+        annotated = annotate(data, [found])
+        assert not annotated.lost
+        assert read(annotated.data, format="docx").text == before.text
+    fixed = fix(data, "a.docx", "docx", [found])
+    if fixed.made:
+        start = found.at.start
+        assert read(fixed.data, format="docx").text == before.text[:start] + "Xy" + before.text[start + 1 :]
+
+
+def diagnosed(span):
+    """A finding about a passage, with a fix for its first letter."""
+    edit = Edit(Span(span.start, span.start + 1), "Xy")
+    return Diagnostic(
+        "CIT004",
+        "space-in-notation",
+        Severity.ERROR,
+        "Thừa dấu cách.",
+        "a.docx",
+        span,
+        Position(1, 1),
+        "",
+        "",
+        {},
+        fix=Fix((edit,), Applicability.SAFE, "Viết “Xy”."),
+    )

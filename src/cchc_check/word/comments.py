@@ -38,6 +38,7 @@ _SELF_CLOSED = compiled(rb"<((?:[\w.-]+:)?[\w.-]+)((?:\s[^>]*?)?)/>\s*\Z")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_ROOT = compiled(rb"<(?:[\w.-]+:)?comments[\s>/]")
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "[Content_Types].xml"
 _W = {
@@ -73,11 +74,16 @@ class Commented(NamedTuple):
 
 
 def write_comments(data: bytes, word: WordText, notes: Sequence[Note], date: str = "") -> Commented:
-    """The Word file `data`, read as `word`, with a comment for every note that an anchor is found for."""
+    """The Word file `data`, read as `word`, with a comment for every note that an anchor is found for.
+
+    Raises CorruptDocument where the part that is named as the comments is another.
+    """
     package = Package(data, limits.NONE)
     anchors = Anchors(package, word)
     part = next(_targets(package, "comments"), "")
     before = package.read(part) if part else b""
+    if part and not _ROOT.search(before):
+        raise CorruptDocument("read.not-comments", hint="read.hint-save-as-docx", part=part)
     number = _highest(anchors.main, before)
     placed: list[bool | None] = []
     marks: list[Mark] = []
