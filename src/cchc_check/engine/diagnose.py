@@ -5,6 +5,7 @@ Invariant: the order of the diagnostics depends on the document only, never on t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,6 +17,9 @@ from cchc_check.rulebook.rule import Rule
 from cchc_check.text.document import Document, Table
 from cchc_check.text.place import place
 from cchc_check.text.span import Position, Span
+
+_LONGEST = 20_000
+_REACH = 2_000
 
 
 def diagnose(
@@ -92,14 +96,21 @@ def _end(document: Document, at: Span) -> Position:
 
 
 def _around(document: Document, at: Span) -> Span:
-    """The cell, block or line that holds the start of `at`, stretched to hold its end."""
+    """The cell, block or line that holds the start of `at`, stretched to hold its end, but not without end."""
     block = document.block_at(at.start)
     if isinstance(block, Table):
-        for cell in block.cells:
-            if cell.span.start <= at.start <= cell.span.end:
-                return cell.span.to(at)
+        index = bisect_right(block.cells, at.start, key=lambda cell: cell.span.start) - 1
+        if index >= 0 and at.start <= block.cells[index].span.end:
+            return block.cells[index].span.to(at)
     if block:
-        return block.span.to(at)
+        return _near(block.span.to(at), at)
     start = document.text.rfind("\n", 0, at.start) + 1
     end = document.text.find("\n", at.end)
-    return Span(start, end if end >= 0 else len(document.text))
+    return _near(Span(start, end if end >= 0 else len(document.text)), at)
+
+
+def _near(around: Span, at: Span) -> Span:
+    """What nobody reads as one paragraph, a whole text in one line, is cut: each finding would carry all of it."""
+    if len(around) <= _LONGEST:
+        return around
+    return Span(max(around.start, at.start - _REACH), min(around.end, at.end + _REACH))

@@ -21,8 +21,11 @@ def apart(finding: Finding, names: Collection[str], directives: tuple[Directive,
     """The finding of a rule of these names; one told once for many places in parts: what no directive covers, and
     what each covers, standing where the directive lies.
     """
+    if not finding.occurrences:
+        yield finding
+        return
     own = [each for each in directives if not set(each.codes).isdisjoint(names)]
-    if not own or not finding.occurrences:
+    if not own:
         yield finding
         return
     parts: dict[Directive | None, list[Occurrence]] = {}

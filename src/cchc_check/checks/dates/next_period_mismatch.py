@@ -74,7 +74,7 @@ def _scope(facts: Facts, period: Period) -> Span | None:
     if title and title.span.covers(period.span):
         return title.span
     line = line_of(document, period.span.start)
-    if _heading().match(document.quote(line)):
+    if _heading().match(document.text, line.start, line.end):
         return line
     place = sentence(document, period.span)
     return place if _closing().match(document.text, place.start) else None

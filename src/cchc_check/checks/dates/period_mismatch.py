@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
@@ -78,7 +80,20 @@ def _scopes(facts: Facts, place: Span, period: Period) -> bool:
         _opening_end().match(text, place.end) and _opening().search(before)
     ):
         return False
-    return not any(c.title and c.title.span.covers(period.span) for c in facts.citations)
+    return not _in_title(facts, period.span)
+
+
+def _in_title(facts: Facts, place: Span) -> bool:
+    """True when the title of a cited document holds the place."""
+    starts, ends = facts.derived(_titles)
+    at = bisect_right(starts, place.start) - 1
+    return at >= 0 and ends[at] >= place.end
+
+
+def _titles(facts: Facts) -> tuple[list[int], list[int]]:
+    """Where the titles of cited documents begin, and how far those that have begun by then reach."""
+    spans = sorted(one.title.span for one in facts.citations if one.title)
+    return [span.start for span in spans], list(accumulate((span.end for span in spans), max))
 
 
 def _is_assessment(facts: Facts, place: Span) -> bool:

@@ -6,7 +6,8 @@ Invariant: what is counted is what the list names; a list that is left open anno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -15,8 +16,8 @@ from cchc_check.checks.figures.brackets import BLANK, Level, levels
 from cchc_check.checks.figures.families import Families
 from cchc_check.checks.figures.sentences import Sentence
 from cchc_check.checks.figures.wording import phrase, told
-from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.figures import Quantity
+from cchc_check.extraction.facts import Citation, Facts
+from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.text.document import Block, Document, Heading, ListItem
 from cchc_check.text.span import Span
 
@@ -130,8 +131,7 @@ def _read(
 ) -> Iterator[Enumeration]:
     """The readings of a list inside a sentence; nothing for a list that cannot be told from other words."""
     papers = () if _is_of_papers(counts) else facts.citations
-    held = [one.span for group in (sentence.quantities, sentence.ratios, papers) for one in group]
-    inside = any(span.start <= one.start < span.end for one in held)
+    inside = any(_begins_in(span, group) for group in (sentence.quantities, sentence.ratios, papers))
     numbered = re.findall(r"(?:^|[\s,;(])\(?(\d{1,2})[.)/-](?=\s)", words)
     if (
         inside
@@ -155,6 +155,12 @@ def _read(
         yield Enumeration(counts, span, len(strong), most, also, len(strong))
     elif words[:1].isupper() and (max(len(weak), classified) > 1 or _are_names(_parts(words))):
         yield Enumeration(counts, span, len(named), len(_parts(words)), (classified,), len(_parts(words)))
+
+
+def _begins_in(span: Span, found: Sequence[Quantity] | Sequence[Ratio] | Sequence[Citation]) -> bool:
+    """True when one of what was found, in reading order, begins in the span."""
+    at = bisect_left(found, span.start, key=lambda one: one.span.start)
+    return at < len(found) and found[at].span.start < span.end
 
 
 def _is_breakdown(words: str) -> bool:
@@ -186,9 +192,7 @@ def _are_names(parts: list[str]) -> bool:
 def _goes_on(document: Document, sentence: Sentence) -> bool:
     """True when an entry of the same sort stands a little behind the list: it was only interrupted."""
     blocks = document.blocks
-    last = max(
-        at for at in range(sentence.block, len(blocks)) if blocks[at].span.start <= sentence.items[-1].start
-    )
+    last = bisect_right(blocks, sentence.items[-1].start, sentence.block, key=lambda one: one.span.start) - 1
     sample = blocks[sentence.block + 1]
     if not isinstance(sample, ListItem):
         return True

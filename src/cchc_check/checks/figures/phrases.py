@@ -161,7 +161,8 @@ class _Reader:
         self.facts, self.registry, self.text = facts, registry, facts.document.text
         self.masks, self.scopes = Masks(facts), scopes(facts)
         self.lists = tuple(_lists(facts.document.blocks))
-        self.period_starts = [one.span.start for one in facts.periods]
+        self.periods = [one for one in facts.periods if not bounds.is_compared(self.text, one.span.start)]
+        self.period_starts = [one.span.start for one in self.periods]
 
     def of(self, sentence: Sentence) -> Iterator[Phrase]:
         """The phrases of one sentence; what a part does not say itself, it has from what leads to it."""
@@ -218,21 +219,14 @@ class _Reader:
 
     def _period(self, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, bool]:
         """The period said before the number in its sentence, else after it, else in its paragraph, else above."""
-        periods, starts = self.facts.periods, self.period_starts
+        periods, starts = self.periods, self.period_starts
         block = self.facts.document.blocks[sentence.block].span
         first, last = bisect_left(starts, block.start), bisect_left(starts, sentence.span.end)
         scope = self.scopes[sentence.block]
         if first == last:
             return scope.period, scope.given
-        at = bisect_left(starts, quantity.span.start)
-        ahead = [
-            one
-            for one in (*reversed(periods[first:at]), *periods[at:last])
-            if not bounds.is_compared(self.text, one.span.start)
-        ]
-        if ahead:
-            return ahead[0], True
-        return scope.period, scope.given
+        at = bisect_left(starts, quantity.span.start, first, last)
+        return periods[at - 1 if at > first else at], True
 
 
 @lru_cache(maxsize=1024)

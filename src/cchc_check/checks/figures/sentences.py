@@ -114,7 +114,8 @@ def _items(text: str, blocks: tuple[Block, ...], at: int) -> Iterator[Span]:
     first = blocks[at + 1] if at + 1 < len(blocks) else None
     if not isinstance(first, ListItem) or (isinstance(lead, ListItem) and _alike(lead, first)):
         return
-    for block in blocks[at + 1 :]:
+    for index in range(at + 1, len(blocks)):
+        block = blocks[index]
         if not isinstance(block, ListItem) or (isinstance(lead, ListItem) and _alike(lead, block)):
             return
         if _alike(first, block):
