@@ -105,3 +105,15 @@ def test_git_says_the_same(tmp_path: Path, top: list[str], inner: list[str]) -> 
     listed = subprocess.run(command, cwd=folder, check=True, capture_output=True).stdout.decode()
     expected = {name for name in listed.split("\0") if name and not name.endswith(".gitignore")}
     assert set(found(folder)) == expected
+
+
+def test_a_pipe_called_gitignore_is_not_waited_for(tmp_path: Path) -> None:
+    grow(tmp_path, "a.md")
+    os.mkfifo(tmp_path / ".gitignore")
+    assert found(tmp_path) == ["a.md"]
+
+
+def test_lines_that_are_no_patterns_are_passed_over(tmp_path: Path) -> None:
+    grow(tmp_path, "a.md", "b.md")
+    (tmp_path / ".gitignore").write_text("!\n\\\nb\\\n[\n/\nb.md\n", encoding="utf-8")
+    assert found(tmp_path) == ["a.md"]

@@ -68,15 +68,26 @@ def above(folder: str) -> Ignored:
 
 
 def _lines(folder: str) -> tuple[_Line, ...]:
+    path = os.path.join(folder, NAME)
+    if not os.path.isfile(path):  # nothing there, or a pipe, which would let us wait for ever
+        return ()
     try:
-        with open(os.path.join(folder, NAME), encoding="utf-8-sig", errors="surrogateescape") as file:
+        with open(path, encoding="utf-8-sig", errors="surrogateescape") as file:
             lines = file.read().splitlines()
     except OSError:
         return ()
+    written = (line for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(_Line(spec, _depth(line)) for line in written if (spec := _spec(line)))
+
+
+def _spec(line: str) -> GitIgnoreSpec | None:
+    """What a line says; nothing when it is no pattern, as git too passes over it."""
     from pathspec import GitIgnoreSpec
 
-    written = (line for line in lines if line.strip() and not line.startswith("#"))
-    return tuple(_Line(GitIgnoreSpec.from_lines([line]), _depth(line)) for line in written)
+    try:
+        return GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return None
 
 
 def _depth(line: str) -> int:
