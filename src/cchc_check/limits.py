@@ -10,11 +10,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from cchc_check.errors import LimitExceeded
+from cchc_check.errors import ConfigError, LimitExceeded
 
 
 class Limits(Struct, frozen=True):
-    """The keys of `[limits]` in a configuration; sizes are in megabytes (2**20 bytes)."""
+    """The keys of `[limits]` in a configuration; sizes are in megabytes (2**20 bytes).
+
+    Raises ConfigError for what is no count from 1.
+    """
 
     file_mb: int = 256
     """A file of any kind."""
@@ -42,6 +45,12 @@ class Limits(Struct, frozen=True):
     """Cells of one row of a table; Word itself stops at 63."""
     characters: int = 1_000_000
     """Characters without a line or paragraph end: some 400 pages."""
+
+    def __post_init__(self) -> None:
+        for key in self.__struct_fields__:
+            value = getattr(self, key)
+            if type(value) is not int or value < 1:
+                raise ConfigError("config.wrong-type", key=key.replace("_", "-"), like="1000")
 
 
 DEFAULT = Limits()

@@ -62,3 +62,10 @@ def test_limits_are_inherited_key_by_key(tmp_path):
     (tmp_path / "a.toml").write_text("[limits]\nratio = 7\nruns = 5\n", encoding="utf-8")
     (tmp_path / "b.toml").write_text('extend = "a.toml"\n[limits]\nruns = 6\n', encoding="utf-8")
     assert config.load(tmp_path / "b.toml").limits == Limits(ratio=7, runs=6)
+
+
+@pytest.mark.parametrize("value", [0, -3, True, "9", None])
+def test_limits_made_in_python_are_checked_too(value):
+    with pytest.raises(ConfigError) as caught:
+        Limits(depth=value)
+    assert caught.value.details["key"] == "depth"
