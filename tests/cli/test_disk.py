@@ -13,6 +13,9 @@ import pytest
 
 from word.packages import build, p
 
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="limits file sizes; needs /dev/full and pipes"
+)
 WRONG = "Theo Quyết định số 38/QĐ- SKHCN ngày 28/02/2020 của Sở Khoa học và Công nghệ. "
 WATCHED = """
 import json, os, resource, sys

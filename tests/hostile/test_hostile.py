@@ -23,6 +23,7 @@ from cchc_check.text.span import Position, Span
 from hostile import places
 from hostile.cases import GROUPS
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="measures by /proc; makes pipes and devices")
 SECONDS = 2.0
 """Of processor time, not of the clock: other work on the machine does not count."""
 MEGABYTES = 350
