@@ -112,15 +112,55 @@ def test_entries_of_documents_that_are_gone_go_too(tmp_path: Path) -> None:
     assert renewed(old, [], TODAY, "mới").entries == (kept,)
 
 
+PERIODS = prepare(Settings(select=("DAT003",)))
+SENTENCES = (
+    "Sở Tư pháp báo cáo kết quả công tác cải cách hành chính quý I năm 2021 như sau:",
+    "III. ĐÁNH GIÁ CHUNG\n\nTrong quý I năm 2021, công tác cải cách hành chính của Sở có nhiều chuyển biến.",
+    "Trên đây là báo cáo kết quả công tác cải cách hành chính quý I năm 2021 của Sở Tư pháp./.",
+)
+
+
+def check_periods(*sentences: str) -> FileResult:
+    head = "**BÁO CÁO**\n**Công tác cải cách hành chính quý I năm 2022**"
+    text = "\n\n".join([head, *sentences])
+    return check_facts(extract(read_text(text, "md", "a.md"), PERIODS.context.registry), PERIODS)
+
+
+def test_a_finding_told_once_is_accepted_with_the_places_it_had() -> None:
+    result = check_periods(*SENTENCES[:2])
+    old = renewed(EMPTY, [(result, PERIODS.codes)], TODAY, "đã xem")
+    assert [each.count for each in old.entries] == [2]
+
+    def after(*sentences: str) -> FileResult:
+        return accept(check_periods(*sentences), old, PERIODS.codes, TODAY, "vi")
+
+    for fewer in (SENTENCES[:2], SENTENCES[:1]):
+        assert not after(*fewer).active()
+        assert not after(*fewer).stale
+    grown = after(*SENTENCES)
+    assert [found.values["count"] for found in grown.active()] == ["3"]
+    assert [each.kind for each in grown.stale] == ["grown"]
+    assert "nay có ở 3 chỗ" in grown.stale[0].message
+
+
+def test_renewing_follows_how_many_places_a_finding_has() -> None:
+    two, three = (check_periods(*each) for each in (SENTENCES[:2], SENTENCES))
+    old = renewed(EMPTY, [(two, PERIODS.codes)], TODAY, "đã xem")
+    (grown,) = renewed(old, [(three, PERIODS.codes)], TODAY, "mới").entries
+    assert (grown.count, grown.reason) == (3, "mới")
+    (fewer,) = renewed(Baseline(EMPTY.file, (grown,)), [(two, PERIODS.codes)], TODAY, "sau").entries
+    assert (fewer.count, fewer.reason) == (2, "mới")
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() != "")
 
 
-@given(quote=texts, reason=texts, until=st.none() | st.dates())
+@given(quote=texts, reason=texts, until=st.none() | st.dates(), count=st.integers(1, 10**6))
 def test_what_is_written_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, quote: str, reason: str, until: dt.date | None
+    tmp_path_factory: pytest.TempPathFactory, quote: str, reason: str, until: dt.date | None, count: int
 ) -> None:
     file = str(tmp_path_factory.getbasetemp() / "một.toml")
-    written = Baseline(file, (Accepted("bc/quý 1.docx", "CIT004", quote, "0" * 16, reason, until),))
+    written = Baseline(file, (Accepted("bc/quý 1.docx", "CIT004", quote, "0" * 16, reason, until, count),))
     Path(file).write_bytes(baseline.write(written, "vi").encode())
     assert baseline.load(file) == written
 
@@ -134,6 +174,7 @@ def test_what_is_written_is_read_back(
         ("# đầu\n[[accepted]]\npath = 3\n", "config.wrong-type", 2),
         ("[[accepted]]\nuntil = 2021-01-01T00:00:00\n", "config.wrong-type", 1),
         ("[[accepted]]\nfile = 'a'\n", "config.unknown-key", 1),
+        ("[[accepted]]\ncount = true\n", "config.wrong-type", 1),
         (
             "[[accepted]]\npath = 'a'\nrule = 'CIT004'\nfingerprint = '0'\nreason = ' '\n",
             "baseline.missing",

@@ -22,12 +22,25 @@ from cchc_check.errors import ConfigError
 from cchc_check.localize import say
 
 NAME = "cchc-check.baseline.toml"
-KEYS = {"path": str, "rule": str, "fingerprint": str, "quote": str, "reason": str, "until": dt.date}
+KEYS = {
+    "path": str,
+    "rule": str,
+    "fingerprint": str,
+    "quote": str,
+    "count": int,
+    "reason": str,
+    "until": dt.date,
+}
+_SHAPES = {str: SHAPES["text"], int: "1", dt.date: SHAPES["date"]}
 LONGEST_QUOTE = 120
 
 
 class Accepted(Struct, frozen=True):
-    """One accepted finding; `path` is that of its document, seen from the baseline. It lapses after `until`."""
+    """One accepted finding; `path` is that of its document, seen from the baseline. It lapses after `until`.
+
+    `count` is the most places that it may stand for: a finding that is told once for several is accepted with those
+    it had, not with those that come.
+    """
 
     path: str
     rule: str
@@ -35,10 +48,19 @@ class Accepted(Struct, frozen=True):
     fingerprint: str
     reason: str
     until: dt.date | None = None
+    count: int = 1
 
     def lapsed(self, today: dt.date) -> bool:
         """Whether the entry has stopped to hold."""
         return self.until is not None and self.until < today
+
+    def holds(self, found: Diagnostic) -> bool:
+        """Whether this is the finding that was accepted, at no more places than it had."""
+        return self.names(found) and _count(found) <= self.count
+
+    def names(self, found: Diagnostic) -> bool:
+        """Whether this is the finding that was accepted, whatever places it has by now."""
+        return (self.fingerprint, self.rule) == (found.fingerprint, found.code)
 
 
 class Baseline(Struct, frozen=True):
@@ -100,10 +122,9 @@ def _entry(table: Any, file: str, line: int) -> Accepted:
         if key not in KEYS:
             raise ConfigError("config.unknown-key", path=file, line=line, key=key)
         if type(value) is not KEYS[key]:
-            like = SHAPES["text" if KEYS[key] is str else "date"]
-            raise ConfigError("config.wrong-type", path=file, line=line, key=key, like=like)
+            raise ConfigError("config.wrong-type", path=file, line=line, key=key, like=_SHAPES[KEYS[key]])
     for key in KEYS:
-        if key not in ("quote", "until") and not str(table.get(key, "")).strip():
+        if key not in ("quote", "until", "count") and not str(table.get(key, "")).strip():
             raise ConfigError("baseline.missing", path=file, line=line, key=key)
     path = unicodedata.normalize("NFC", table["path"])
     return Accepted(**{"quote": "", **table, "path": path})
@@ -120,26 +141,42 @@ def accept(
     if not entries:
         return result
     valid = {each.fingerprint: each for each in entries if not each.lapsed(today)}
-    present = {found.fingerprint for found in result.diagnostics}
+    present = {found.fingerprint: found for found in result.diagnostics}
     ran = result.ran(rules)
     stale = tuple(
-        _stale(each, "expired" if each.lapsed(today) else "unused", baseline.file, lang)
+        _stale(each, kind, present.get(each.fingerprint), baseline.file, lang)
         for each in entries
-        if each.lapsed(today) or (each.fingerprint not in present and each.rule in ran)
+        if (kind := _kind(each, present.get(each.fingerprint), ran, today))
     )
     diagnostics = tuple(_silenced(found, valid) for found in result.diagnostics)
     return replace(result, diagnostics=diagnostics, stale=(*result.stale, *stale))
 
 
+def _kind(entry: Accepted, found: Diagnostic | None, ran: Collection[str], today: dt.date) -> str:
+    """Why the entry silences nothing, as `Stale.kind` says it, or ""."""
+    if entry.lapsed(today):
+        return "expired"
+    if found is None:
+        return "unused" if entry.rule in ran else ""
+    return "grown" if entry.names(found) and not entry.holds(found) else ""
+
+
+def _count(found: Diagnostic) -> int:
+    """How many places the finding stands for: its `count`, where its rule tells of several at once."""
+    count = found.values.get("count", "")
+    return int(count) if count.isdecimal() else 1
+
+
 def _silenced(found: Diagnostic, valid: dict[str, Accepted]) -> Diagnostic:
     entry = valid.get(found.fingerprint)
-    if entry is None or entry.rule != found.code or found.suppression:
+    if entry is None or not entry.holds(found) or found.suppression:
         return found
     return replace(found, suppression=entry.reason, suppressed_by="baseline")
 
 
-def _stale(entry: Accepted, kind: str, file: str, lang: str) -> Stale:
-    message = say(lang, f"stale.accepted-{kind}", rule=entry.rule, quote=entry.quote, until=entry.until)
+def _stale(entry: Accepted, kind: str, found: Diagnostic | None, file: str, lang: str) -> Stale:
+    said = {"until": entry.until, "accepted": entry.count, "count": _count(found) if found else 0}
+    message = say(lang, f"stale.accepted-{kind}", rule=entry.rule, quote=entry.quote, **said)
     return Stale(kind, (entry.rule,), entry.reason, message, file=file, fingerprint=entry.fingerprint)
 
 
@@ -148,8 +185,8 @@ def renewed(
 ) -> Baseline:
     """The baseline that accepts every active finding of `results`, made without one by rules of the codes beside.
 
-    Entries that still hold keep their reason and date; new ones get `reason`. Of a document that was not checked in
-    full, or by rules that did not run, the entries stay.
+    Entries that still hold keep their reason and date; new and grown ones get `reason`. Of a document that was not
+    checked in full, or by rules that did not run, the entries stay.
     """
     entries: set[Accepted] = set()
     checked: set[str] = set()
@@ -172,8 +209,9 @@ def _of_result(
     path, ran = old.key(result.path), result.ran(rules)
     for found in result.active():
         quote = " ".join(found.quote.split())[:LONGEST_QUOTE]
-        new = Accepted(path, found.code, quote, found.fingerprint, reason)
-        yield known.get(found.fingerprint, new)
+        new = Accepted(path, found.code, quote, found.fingerprint, reason, count=_count(found))
+        before = known.get(found.fingerprint)
+        yield replace(before, count=new.count) if before and before.holds(found) else new
     yield from (each for each in old.of(result.path) if each.rule not in ran)
 
 
@@ -186,6 +224,8 @@ def write(baseline: Baseline, lang: str) -> str:
 def _table(entry: Accepted) -> str:
     texts = ("path", "rule", "fingerprint", "quote", "reason")
     lines = ["[[accepted]]", *(f"{name} = {_quoted(getattr(entry, name))}" for name in texts)]
+    if entry.count > 1:
+        lines.append(f"count = {entry.count}")
     if entry.until:
         lines.append(f"until = {entry.until.isoformat()}")
     return "\n".join(lines) + "\n"

@@ -46,7 +46,7 @@ class Failure(Struct, frozen=True):
 class Stale(Struct, frozen=True):
     """A silencing that silences nothing: a directive (with its place) or an entry of the baseline `file`.
 
-    `kind` is unused, expired, no-code or unknown-code; `message` is one line in the run's language.
+    `kind` is unused, expired, grown, no-code or unknown-code; `message` is one line in the run's language.
     """
 
     kind: str
