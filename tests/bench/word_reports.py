@@ -42,7 +42,7 @@ def report(pages: int, seed: int | None = None) -> bytes:
     """A report of about `pages` pages: prose in many runs, a heading a page, a table every other page."""
     chance = random.Random(pages if seed is None else seed)
     body = "".join(_page(chance, number) for number in range(1, pages + 1))
-    return _packed(f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+    return _packed(f'<w:document xmlns:w="{W}" xmlns:r="{RELS}"><w:body>{body}</w:body></w:document>')
 
 
 def _page(chance: random.Random, number: int) -> str:

@@ -35,7 +35,8 @@ def _numbers(count: int) -> str:
 def _lists(count: int) -> str:
     """Paragraphs with cited documents and a list in brackets."""
     paragraphs = (
-        _CITED.format(n=n + 1, m=n + 5) + "có 03 phòng (Phòng Tổng hợp, Phòng Một cửa, Phòng Pháp chế) đã rà soát."
+        _CITED.format(n=n + 1, m=n + 5)
+        + "có 03 phòng (Phòng Tổng hợp, Phòng Một cửa, Phòng Pháp chế) đã rà soát."
         for n in range(count)
     )
     return _HEAD + "\n\n".join(paragraphs)
