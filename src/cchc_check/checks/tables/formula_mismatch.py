@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.tables.footing import Fault, Sheet, blamed, is_misprinted, mostly_fails, sheet
+from cchc_check.checks.tables.footing import Fault, Sheet, blamed, is_misprinted, mostly_fails, sheets
 from cchc_check.checks.tables.footing.equations import outcomes
 from cchc_check.checks.tables.footing.figures import is_share_cell
-from cchc_check.checks.tables.footing.printed import Printed, sums
+from cchc_check.checks.tables.footing.printed import Printed, printed_formulas, sums
 from cchc_check.checks.tables.footing.quotients import Quotient, quotients
 from cchc_check.checks.tables.footing.wording import arithmetic, division, where
 from cchc_check.diagnostics import Finding, Related
@@ -18,8 +18,9 @@ from cchc_check.extraction.facts import Facts
 
 def formula_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every cell that only a printed formula speaks against, and every formula that mostly fails, once."""
-    for table in facts.tables:
-        figures = sheet(facts.document, table)
+    for figures in sheets(facts):
+        if not any(printed_formulas(figures.table)):
+            continue
         found = blamed(figures)
         yield from (_of_sum(figures, fault) for fault in found if _is_by_formula(fault))
         yield from _of_products(figures, {fault.cell for fault in found})
@@ -33,7 +34,7 @@ def _is_by_formula(fault: Fault) -> bool:
 def _of_sum(figures: Sheet, fault: Fault) -> Finding:
     first, *others = fault.broken
     values = {
-        "written": figures.figures[fault.cell].written,
+        "written": figures.written(fault.cell),
         "formula": first.equation.written,
         **where(figures, fault.cell),
         **arithmetic(figures, first),
@@ -62,7 +63,7 @@ def _of_products(figures: Sheet, blamed_cells: set[tuple[int, int]]) -> Iterator
 
 def _of_product(figures: Sheet, printed: Printed, result: Quotient) -> Finding:
     values = {
-        "written": figures.figures[result.cell].written,
+        "written": figures.written(result.cell),
         "formula": printed.written.value,
         **where(figures, result.cell),
         **division(figures, printed.side, result),

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.tables.footing import Sheet, blamed, mostly_fails, sheet
+from cchc_check.checks.tables.footing import Sheet, blamed, mostly_fails, sheets
 from cchc_check.checks.tables.footing.figures import Cell, is_share_cell
 from cchc_check.checks.tables.footing.quotients import Quotient, quotients
 from cchc_check.checks.tables.footing.shares import SHARE, Fitted, fitted, of_children
@@ -20,8 +20,7 @@ from cchc_check.extraction.formulas import Expression
 
 def share_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every percentage that neither the printed formula nor the columns of most other rows give."""
-    for table in facts.tables:
-        figures = sheet(facts.document, table)
+    for figures in sheets(facts):
         if wrong := list(_wrong(figures)):
             explained = {fault.cell for fault in blamed(figures, inferred=True)}
             own = (each for each in wrong if _is_own(each.result, explained))
@@ -60,7 +59,7 @@ def _failing(guesses: list[Fitted]) -> Iterator[Quotient]:
 def _finding(figures: Sheet, wrong: Wrong) -> Finding:
     cell = wrong.result.cell
     values = {
-        "written": figures.figures[cell].written,
+        "written": figures.written(cell),
         "formula": wrong.formula,
         **where(figures, cell),
         **division(figures, wrong.side, wrong.result),

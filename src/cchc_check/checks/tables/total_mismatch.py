@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.intervals import shown
-from cchc_check.checks.tables.footing import Fault, Sheet, blamed, sheet
+from cchc_check.checks.tables.footing import Fault, Sheet, blamed, sheets
 from cchc_check.checks.tables.footing.wording import arithmetic, where
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
@@ -15,8 +15,7 @@ from cchc_check.extraction.facts import Facts
 
 def total_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every cell that a total does not agree with, unless only printed formulas speak against it."""
-    for table in facts.tables:
-        figures = sheet(facts.document, table)
+    for figures in sheets(facts):
         for fault in blamed(figures, inferred=True):
             if not _is_printed(fault):
                 yield _finding(figures, fault)
@@ -30,7 +29,7 @@ def _is_printed(fault: Fault) -> bool:
 
 def _finding(figures: Sheet, fault: Fault) -> Finding:
     values = {
-        "written": figures.figures[fault.cell].written,
+        "written": figures.written(fault.cell),
         **where(figures, fault.cell),
         **arithmetic(figures, fault.broken[0]),
         "meant": shown(fault.meant),

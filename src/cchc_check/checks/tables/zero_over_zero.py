@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.tables.footing import Sheet, sheet
+from cchc_check.checks.tables.footing import Sheet, sheets
 from cchc_check.checks.tables.footing.figures import Cell, is_share_cell
 from cchc_check.checks.tables.footing.printed import places_of, printed_formulas
 from cchc_check.checks.tables.footing.shares import fitted
@@ -19,8 +19,7 @@ from cchc_check.extraction.formulas import signed_names
 
 def zero_over_zero(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Every 100 % that stands for 0 of 0."""
-    for table in facts.tables:
-        figures = sheet(facts.document, table)
+    for figures in sheets(facts):
         full = [cell for cell, figure in figures.figures.items() if figure.value == 100]
         full = [cell for cell in full if is_share_cell(figures, cell)]
         known = _known(figures) if full else {}
@@ -66,7 +65,7 @@ def _children(figures: Sheet, cell: Cell) -> list[Cell]:
 
 def _finding(figures: Sheet, cell: Cell, sources: list[Cell]) -> Finding:
     cells = figures.table.cells
-    values = {"written": figures.figures[cell].written, **where(figures, cell)}
+    values = {"written": figures.written(cell), **where(figures, cell)}
     related = tuple(Related(cells[source].span, "zero", where(figures, source)) for source in sources)
     return Finding(cells[cell].span, values, related)
 

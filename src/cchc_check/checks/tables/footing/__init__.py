@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from cchc_check.checks.tables.footing.blame import Fault, faults
 from cchc_check.checks.tables.footing.differences import differences
 from cchc_check.checks.tables.footing.equations import Equation, Outcome, outcomes
-from cchc_check.checks.tables.footing.figures import Sheet, sheet
+from cchc_check.checks.tables.footing.figures import Sheet, sheets
 from cchc_check.checks.tables.footing.hints import hints
 from cchc_check.checks.tables.footing.inferred import inferred_sums
 from cchc_check.checks.tables.footing.labelled import labelled_sums
 from cchc_check.checks.tables.footing.levels import level_sums
 from cchc_check.checks.tables.footing.printed import sums
 
-__all__ = ["Equation", "Fault", "Outcome", "Sheet", "blamed", "is_misprinted", "mostly_fails", "sheet"]
+__all__ = ["Equation", "Fault", "Outcome", "Sheet", "blamed", "is_misprinted", "mostly_fails", "sheets"]
 
 MANY = 4
 """Places from which on a formula that mostly fails is itself the mistake."""

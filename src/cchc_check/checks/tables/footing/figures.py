@@ -5,19 +5,21 @@ Invariant: an empty operand is no figure; a dash is the figure 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
 from cchc_check.extraction.column_kinds import AMOUNT, PERCENT, measure_kind
-from cchc_check.extraction.figures import Column, FigureTable, Row
+from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.figures import Column, FigureTable, Quantity, Row
 from cchc_check.text.document import Document
 
 Cell = tuple[int, int]
+Filled = Mapping[Cell, Quantity]
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """What one cell prints. `step` is the worth of its last digit; an `exact` figure was not rounded.
 
     `finest` is the least step of its column: "12" beside "8,5" is meant as 12,0.
@@ -26,16 +28,16 @@ class Figure(Struct, frozen=True):
     value: Decimal
     step: Decimal
     exact: bool
-    written: str
     finest: Decimal
 
 
 class Sheet(Struct, frozen=True):
-    """A table with its figures at hand; `columns` and `rows` are looked up by their place in the grid.
+    """A table of `document` with its figures at hand; `columns` and `rows` are looked up by their place in the grid.
 
     `signed` are the columns that print a minus somewhere: there a decrease is never printed without it.
     """
 
+    document: Document
     table: FigureTable
     figures: dict[Cell, Figure]
     columns: dict[int, Column]
@@ -47,6 +49,10 @@ class Sheet(Struct, frozen=True):
         figure = self.figures.get(cell)
         return figure.value if figure else None
 
+    def written(self, cell: Cell) -> str:
+        """What the cell prints, in one line."""
+        return " ".join(self.document.quote(self.table.cells[cell].span).split())
+
     def body(self) -> Iterator[Row]:
         """The rows with figures that are no "Trong đó"."""
         return (row for row in self.table.rows if row.kind in ("data", "total"))
@@ -57,38 +63,41 @@ class Sheet(Struct, frozen=True):
         return (c for c in self.table.columns if c.kind in ("count", "amount") and c.index in filled)
 
 
+def sheets(facts: Facts) -> tuple[Sheet, ...]:
+    """The tables of a document with their figures; the same tuple whenever it is asked for."""
+    return facts.derived(_sheets)
+
+
+def _sheets(facts: Facts) -> tuple[Sheet, ...]:
+    return tuple(sheet(facts.document, table) for table in facts.tables)
+
+
 def sheet(document: Document, table: FigureTable) -> Sheet:
     """`table` with the figures of its cells."""
     columns = {column.index: column for column in table.columns}
-    mixed = _mixed(table)
-    finest = _finest(table)
+    filled = {key: cell.quantity for key, cell in table.cells.items() if cell.quantity}
+    mixed, finest = _mixed(filled), _finest(filled)
+    rounded = {column.index for column in table.columns if column.kind == AMOUNT} - mixed
     figures = {
-        key: Figure(
-            cell.quantity.value,
-            cell.quantity.step,
-            cell.quantity.kind == "count" and (key[1] in mixed or columns[key[1]].kind != AMOUNT),
-            " ".join(document.quote(cell.span).split()),
-            finest[key[1]],
-        )
-        for key, cell in table.cells.items()
-        if cell.quantity is not None
+        key: Figure(one.value, one.step, one.kind == "count" and key[1] not in rounded, finest[key[1]])
+        for key, one in filled.items()
     }
     signed = frozenset(column for (_, column), figure in figures.items() if figure.value < 0)
-    return Sheet(table, figures, columns, {row.index: row for row in table.rows}, signed)
+    return Sheet(document, table, figures, columns, {row.index: row for row in table.rows}, signed)
 
 
-def _finest(table: FigureTable) -> dict[int, Decimal]:
+def _finest(filled: Filled) -> dict[int, Decimal]:
     """The least step that each column shows."""
     found: dict[int, Decimal] = {}
-    for (_, column), cell in table.cells.items():
-        if cell.quantity:
-            found[column] = min(found.get(column, cell.quantity.step), cell.quantity.step)
+    for (_, column), quantity in filled.items():
+        if column not in found or quantity.step < found[column]:
+            found[column] = quantity.step
     return found
 
 
-def _mixed(table: FigureTable) -> set[int]:
+def _mixed(filled: Filled) -> set[int]:
     """The columns whose rows have units of their own."""
-    units = {(key[1], cell.quantity.unit) for key, cell in table.cells.items() if cell.quantity}
+    units = {(column, quantity.unit) for (_, column), quantity in filled.items()}
     columns = [column for column, _ in units]
     return {column for column in columns if columns.count(column) > 1}
 

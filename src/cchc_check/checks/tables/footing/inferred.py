@@ -6,6 +6,7 @@ Invariant: rows with different units are never added up.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cchc_check.checks.tables.footing.equations import Equation, one_slip, work_out
 from cchc_check.checks.tables.footing.figures import Cell, Figure, Sheet, adds_up
@@ -15,6 +16,7 @@ from cchc_check.extraction.figures import Column, Row
 
 MOST_CELLS = 1_500
 _MILLIONTHS = 6
+_ONE = Decimal(1)
 
 
 def inferred_sums(sheet: Sheet, settled: set[tuple[str, int]]) -> Iterator[Equation]:
@@ -63,7 +65,8 @@ def _grid(sheet: Sheet, rows: list[Row], columns: list[Column]) -> Grid:
 def _number(figure: Figure | None) -> Number | None:
     if figure is None:
         return None
-    decimals = max(0, -int(figure.step.as_tuple().exponent))
+    whole = figure.step.same_quantum(_ONE)
+    decimals = 0 if whole else max(0, -int(figure.step.as_tuple().exponent))
     return Number(int(figure.value.scaleb(_MILLIONTHS)), min(decimals, _MILLIONTHS))
 
 

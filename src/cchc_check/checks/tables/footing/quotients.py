@@ -71,7 +71,7 @@ def _may_be_share(side: Expression) -> bool:
 
 
 def _sharp(figure: Figure) -> Figure:
-    return Figure(figure.value, figure.step, True, figure.written, figure.finest)
+    return Figure(figure.value, figure.step, True, figure.finest)
 
 
 def _range(side: Expression, figures: Mapping[str, Figure]) -> Range | None:

@@ -40,14 +40,14 @@ def arithmetic(sheet: Sheet, outcome: Outcome) -> dict[str, str]:
     """The sum as it comes out, what the total says, and how far they are apart."""
     return {
         "sum": f"{_terms(sheet, outcome)} = {shown(outcome.computed)}",
-        "stated": sheet.figures[outcome.equation.total].written,
+        "stated": sheet.written(outcome.equation.total),
         "gap": shown(abs(outcome.excess)),
     }
 
 
 def _terms(sheet: Sheet, outcome: Outcome) -> str:
-    filled = [(sign, sheet.figures[cell]) for sign, cell in outcome.equation.terms if cell in sheet.figures]
-    signed = [("-" if sign < 0 else "+", figure.written) for sign, figure in filled]
+    filled = [(sign, cell) for sign, cell in outcome.equation.terms if cell in sheet.figures]
+    signed = [("-" if sign < 0 else "+", sheet.written(cell)) for sign, cell in filled]
     words = ["".join(signed[0]).removeprefix("+"), *(f"{sign} {written}" for sign, written in signed[1:])]
     if len(words) > MOST_TERMS:
         words[MOST_TERMS - 2 : -1] = ["+ …"]
@@ -79,13 +79,13 @@ def _binds_less(part: Expression, sign: str, *, last: bool) -> bool:
 def division(sheet: Sheet, side: Expression, result: Quotient) -> dict[str, str]:
     """A formula worked out in one place: the arithmetic, what is printed, and how far they are apart."""
     target = sheet.figures[result.cell]
-    written = {name: sheet.figures[cell].written for name, cell in result.inputs.items()}
+    written = {name: sheet.written(cell) for name, cell in result.inputs.items()}
     # Where they differ by little, one digit more shows that it is no rounding.
     near = abs(result.excess) < 10 * target.step
     digits = target.step / 10 if near and target.step <= 1 else min(target.step, Decimal(1))
     percent = "%" if result.percent else ""
     return {
         "sum": f"{formula_shown(side, written)} = {shown(result.computed.quantize(digits))}{percent}",
-        "stated": target.written,
+        "stated": sheet.written(result.cell),
         "gap": shown(abs(result.excess).quantize(digits)),
     }

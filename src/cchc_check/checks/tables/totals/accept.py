@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from cchc_check.checks.tables.totals.candidates import LEAST_COST, Candidate, Known, candidates
-from cchc_check.checks.tables.totals.lines import Fit, Lines, fit, most_bits
+from cchc_check.checks.tables.totals.lines import Fit, Lines, finest_units, fit, most_bits
 from cchc_check.checks.tables.totals.refine import Accepted, at_origin, condensed, copies, reaches
 
 MOST_ROUNDS = 6
@@ -32,11 +32,14 @@ class Thresholds(Struct, frozen=True):
 
 def accept(lines: Lines, thresholds: Thresholds) -> tuple[Accepted, ...]:
     """The relations `lines` obeys, at most one for each total."""
+    finest = finest_units(lines)
+    within = [t for t in lines.live if _most(lines, t, finest, thresholds) >= thresholds.bits]
+    if not within:
+        return ()
     done: dict[int, Accepted] = {}
     used: set[int] = set()
-    known: Known = {}
+    known = Known()
     judged: Judged = {}
-    within = [t for t in lines.live if _most(lines, t, thresholds) >= thresholds.bits]
     for stage in STAGES if len(lines.live) <= LONG_TABLE else STAGES[:1]:
         for _ in range(MOST_ROUNDS):
             free = [i for i in lines.live if i not in used]
@@ -48,12 +51,13 @@ def accept(lines: Lines, thresholds: Thresholds) -> tuple[Accepted, ...]:
             ]
             if not _taken(lines, proposals, done, used):
                 break
+            known.sides.clear()
     return (*(done[t] for t in sorted(done)), *copies(lines, done))
 
 
-def _most(lines: Lines, total: int, thresholds: Thresholds) -> float:
+def _most(lines: Lines, total: int, finest: Sequence[int], thresholds: Thresholds) -> float:
     """The highest score that any set could have for this total: most lines of small figures have no hope."""
-    return most_bits(lines, total) - LEAST_COST + lines.headings[total].total * thresholds.announced
+    return most_bits(lines, total, finest) - LEAST_COST + lines.headings[total].total * thresholds.announced
 
 
 def _taken(lines: Lines, proposals: list[Accepted], done: dict[int, Accepted], used: set[int]) -> bool:

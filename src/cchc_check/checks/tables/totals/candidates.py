@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from math import log2
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from cchc_check.checks.tables.totals.lines import Lines, tolerance
 
@@ -25,7 +25,7 @@ LEAST_COST = 1.0
 """Naming any set at all takes these bits."""
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A set of lines for a total; `cost` the bits that choosing it among its like takes."""
 
     operands: tuple[int, ...]
@@ -33,45 +33,65 @@ class Candidate(Struct, frozen=True):
     kind: str
 
 
-Known = dict[tuple[int, tuple[int, ...]], tuple[Candidate, ...]]
-"""The runs found for a total on one of its sides: the same in every stage, as long as the same lines are free."""
+Runs = tuple[Candidate, ...]
 
 
-def candidates(
-    lines: Lines, total: int, free: list[int], stage: int, known: Known | None = None
-) -> Iterator[Candidate]:
+class Known(Struct):
+    """What was found out about some lines, the same in every stage.
+
+    `probes` are those of a total; `runs` belong to a total and the lines on one of its sides; `ranked` are the
+    figures of a place with their lines, by size. The `sides` of a total hold as long as the same lines are free.
+    """
+
+    probes: dict[int, list[int]] = field(default_factory=dict)
+    runs: dict[tuple[int, tuple[int, ...]], Runs] = field(default_factory=dict)
+    ranked: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    sides: dict[int, list[tuple[list[int], Runs]]] = field(default_factory=dict)
+
+
+def candidates(lines: Lines, total: int, free: list[int], stage: int, known: Known) -> Iterator[Candidate]:
     """Every set worth a full look for `total`, from the lines `free` to be operands.
 
     Stage 0 looks at runs of neighbours, stage 1 at namesakes and for announced totals at strides too, stage 2 at
     any pair and for announced totals at the run a reader would expect, whether or not it adds up.
     """
-    probes = _probes(lines, total)
+    if total not in known.probes:
+        known.probes[total] = _probes(lines, total)
+    probes = known.probes[total]
     if not probes:
         return
-    known = {} if known is None else known
-    at = bisect_left(free, total)
-    after = at + 1 if at < len(free) and free[at] == total else at
-    for side in _sides(lines, total, free[:at][::-1], free[after:]):
-        reach = (
-            len(side) if lines.headings[total].total or total in (lines.live[0], lines.live[-1]) else REACH
-        )
-        near = (total, tuple(side[:reach]))
-        if near not in known:
-            known[near] = tuple(_runs(lines, total, side[:reach], probes, 0.0))
-        yield from known[near]
-        if stage >= 1 and lines.headings[total].total:
+    if total not in known.sides:
+        known.sides[total] = list(_sides_with_runs(lines, total, free, known))
+    announced = lines.headings[total].total
+    for side, runs in known.sides[total]:
+        yield from runs
+        if stage >= 1 and announced:
             yield from _strided(lines, total, side[:MOST_STRIDED], probes)
-        if stage >= 2 and lines.headings[total].total:
+        if stage >= 2 and announced:
             yield from _natural(lines, total, side)
     if stage >= 1:
         yield from _namesakes(lines, total)
     if stage >= 2 and len(lines.live) <= MOST_PAIRED:
-        yield from _pairs(lines, total, probes)
+        yield from _pairs(lines, total, known)
 
 
-def _sides(lines: Lines, total: int, before: list[int], after: list[int]) -> Iterator[list[int]]:
+def _sides_with_runs(
+    lines: Lines, total: int, free: list[int], known: Known
+) -> Iterator[tuple[list[int], Runs]]:
+    far = lines.headings[total].total or total in (lines.live[0], lines.live[-1])
+    for side in _sides(lines, total, free):
+        near = side if far else side[:REACH]
+        key = (total, tuple(near))
+        if key not in known.runs:
+            known.runs[key] = tuple(_runs(lines, total, near, known.probes[total], 0.0))
+        yield side, known.runs[key]
+
+
+def _sides(lines: Lines, total: int, free: list[int]) -> Iterator[list[int]]:
     """The lines on each side of `total`: all of them, and only those as additive as the total itself."""
-    for side in (before, after):
+    at = bisect_left(free, total)
+    after = at + 1 if at < len(free) and free[at] == total else at
+    for side in (free[:at][::-1], free[after:]):
         yield side
         alike = [i for i in side if lines.headings[i].additive == lines.headings[total].additive]
         if len(alike) < len(side):
@@ -97,6 +117,8 @@ def _runs(
     kind: str = "run",
     least: int = 2,
 ) -> Iterator[Candidate]:
+    if len(side) < least:
+        return
     hits: dict[tuple[int, int], int] = defaultdict(int)
     needed = (len(probes) + 1) // 2
     for left, probe in zip(range(len(probes), 0, -1), probes, strict=True):
@@ -108,6 +130,8 @@ def _runs(
         finest = min([lines.units[i][probe] or COARSEST for i in side], default=COARSEST)
         rising = sums == sorted(sums)
         slack = tolerance(len(side), min(finest, lines.units[total][probe]))
+        if rising and sums[-1] < stated - slack:
+            continue
         for gap in range(min(MOST_GAPS, len(side))):
             wanted = stated + sums[gap]
             for end in _ends(sums, rising, gap + least, wanted - slack, wanted + slack):
@@ -157,23 +181,27 @@ def _namesakes(lines: Lines, total: int) -> Iterator[Candidate]:
         yield Candidate(same, 2.0, "namesakes")
 
 
-def _pairs(lines: Lines, total: int, probes: list[int]) -> Iterator[Candidate]:
+def _pairs(lines: Lines, total: int, known: Known) -> Iterator[Candidate]:
+    probes = known.probes[total]
     seen: dict[tuple[int, int], int] = defaultdict(int)
-    for probe in probes:
+    needed = (len(probes) + 1) // 2
+    for left, probe in zip(range(len(probes), 0, -1), probes, strict=True):
+        if not seen and left < needed:
+            break
         stated = lines.values[total][probe] or 0
         slack = tolerance(2, lines.units[total][probe])
-        present = sorted(
-            (lines.values[i][probe] or 0, i) for i in lines.live if i != total and lines.values[i][probe]
-        )
-        keys = [value for value, _ in present]
-        for value, i in present:
-            at = bisect_left(keys, stated - value - slack)
-            while at < len(keys) and keys[at] <= stated - value + slack:
-                j = present[at][1]
+        if probe not in known.ranked:
+            known.ranked[probe] = sorted(
+                (figure, i) for i in lines.live if (figure := lines.values[i][probe])
+            )
+        ranked = [each for each in known.ranked[probe] if each[1] != total]
+        for figure, i in ranked:
+            at = bisect_left(ranked, (stated - figure - slack,))
+            while at < len(ranked) and ranked[at][0] <= stated - figure + slack:
+                j = ranked[at][1]
                 if i < j:
                     seen[i, j] += 1
                 at += 1
-    needed = (len(probes) + 1) // 2
     for pair, count in seen.items():
         if count >= needed:
             cost = 3 + 2 * sum(log2(1 + abs(total - i)) for i in pair)

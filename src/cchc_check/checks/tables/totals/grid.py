@@ -8,10 +8,12 @@ SCALE_DECIMALS = 6
 MOST_ODD = 2.5
 NEARLY_ALWAYS = 0.9
 
+_UNITS: tuple[int, ...] = tuple(10**places for places in range(SCALE_DECIMALS, -1, -1))
+
 Cell = tuple[int, int]
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A figure as shown: `value` in millionths, `decimals` the digits shown after the decimal mark (at most 6)."""
 
     value: int
@@ -20,7 +22,7 @@ class Number(Struct, frozen=True):
     @property
     def unit(self) -> int:
         """One unit of the last digit shown, in millionths."""
-        return int(10 ** (SCALE_DECIMALS - self.decimals))
+        return _UNITS[self.decimals]
 
 
 class Heading(Struct, frozen=True):

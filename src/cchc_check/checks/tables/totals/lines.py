@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log2, sqrt
 
@@ -14,7 +15,8 @@ TELLING = 100
 MISSED_BITS = 4.0
 SLIPS_A_DIGIT = 34
 SLIP_EXCUSED = 0.75
-ROUND_BASES = (10 * 10**SCALE_DECIMALS, 5 * 10**SCALE_DECIMALS, 3 * 10**SCALE_DECIMALS)
+ONE = 10**SCALE_DECIMALS
+ROUND_BASES = (10 * ONE, 5 * ONE, 3 * ONE)
 MOSTLY_ROUND = 0.9
 FEW_FIGURES = 20
 
@@ -66,26 +68,12 @@ class Fit(Struct, frozen=True):
         return self.bits + min(self.bits, 0.25 * self.copied) + self.slip_bits - MISSED_BITS * odd
 
 
-def rows_of(grid: Grid) -> Lines:
-    """The rows of `grid` as lines."""
-    cells = grid.cells
-    return _lines(
-        tuple(tuple(c.value if c else None for c in row) for row in cells),
-        _units(cells, _base(grid)),
-        grid.rows,
-        grid.columns,
-    )
-
-
-def columns_of(grid: Grid) -> Lines:
-    """The columns of `grid` as lines."""
-    cells = tuple(zip(*grid.cells, strict=True))
-    return _lines(
-        tuple(tuple(c.value if c else None for c in column) for column in cells),
-        _units(cells, _base(grid)),
-        grid.columns,
-        grid.rows,
-    )
+def rows_and_columns(grid: Grid) -> tuple[Lines, Lines]:
+    """The rows of `grid` as lines, and its columns."""
+    values = tuple(tuple([c.value if c else None for c in row]) for row in grid.cells)
+    units = _units(grid.cells, _base(grid))
+    across, down = tuple(zip(*values, strict=True)), tuple(zip(*units, strict=True))
+    return _lines(values, units, grid.rows, grid.columns), _lines(across, down, grid.columns, grid.rows)
 
 
 def _base(grid: Grid) -> int:
@@ -94,13 +82,15 @@ def _base(grid: Grid) -> int:
     if len(values) < FEW_FIGURES:
         return 1
     return next(
-        (base for base in ROUND_BASES if sum(not v % base for v in values) >= MOSTLY_ROUND * len(values)), 1
+        (base for base in ROUND_BASES if [v % base for v in values].count(0) >= MOSTLY_ROUND * len(values)), 1
     )
 
 
 def _units(cells: tuple[tuple[Number | None, ...], ...], base: int) -> tuple[tuple[int, ...], ...]:
+    if base == 1:
+        return tuple(tuple([c.unit if c else 0 for c in line]) for line in cells)
     return tuple(
-        tuple((c.unit if c.value % base else max(base, c.unit)) if c else 0 for c in line) for line in cells
+        tuple([(c.unit if c.value % base else max(base, c.unit)) if c else 0 for c in line]) for line in cells
     )
 
 
@@ -110,7 +100,7 @@ def _lines(
     headings: tuple[Heading, ...],
     places: tuple[Heading, ...],
 ) -> Lines:
-    filled = tuple(tuple(p for p, value in enumerate(line) if value is not None) for line in values)
+    filled = tuple(tuple([p for p, value in enumerate(line) if value is not None]) for line in values)
     live = tuple(i for i, line in enumerate(filled) if line and not _counts_up(values[i], line))
     return Lines(values, units, headings, filled, tuple(place.additive for place in places), live)
 
@@ -118,11 +108,13 @@ def _lines(
 def _counts_up(line: Figures, filled: tuple[int, ...]) -> bool:
     """Whether the line numbers its places (1, 2, 3, …) or names years."""
     shown = [line[p] or 0 for p in filled]
-    if len(shown) >= 3 and all(b - a == 10**SCALE_DECIMALS for a, b in pairwise(shown)):
+    if len(shown) >= 3 and shown[1] - shown[0] == ONE and all(b - a == ONE for a, b in pairwise(shown)):
         return True
-    return len(shown) >= 2 and all(
-        1900 <= each / 10**SCALE_DECIMALS <= 2100 and not each % 10**6 for each in shown
-    )
+    return len(shown) >= 2 and _is_year(shown[0]) and all(map(_is_year, shown))
+
+
+def _is_year(figure: int) -> bool:
+    return 1900 * ONE <= figure <= 2100 * ONE and not figure % ONE
 
 
 def tolerance(operands: int, unit: int) -> int:
@@ -165,14 +157,18 @@ def fit(lines: Lines, total: int, operands: tuple[int, ...]) -> Fit:
     return Fit(total, operands, told, repeated, met, missed, len(slips), sum(slips), exact)
 
 
-def most_bits(lines: Lines, total: int) -> float:
-    """No set of operands can give `total` a higher `Fit.score` than this: all its figures told, none twice."""
-    most = 0.0
-    for p in lines.filled[total]:
-        if lines.summed[p]:
-            finest = min([units[p] for units in lines.units if units[p]])
-            most += log2(1 + abs(lines.values[total][p] or 0) / finest)
-    return most
+def finest_units(lines: Lines) -> list[int]:
+    """The least unit of each place, 0 where no line has a figure."""
+    return [min(filter(None, units), default=0) for units in zip(*lines.units, strict=True)]
+
+
+def most_bits(lines: Lines, total: int, finest: Sequence[int]) -> float:
+    """No set of operands can give `total` a higher `Fit.score` than this: all its figures told, none twice.
+
+    `finest` are the `finest_units` of the lines.
+    """
+    figures, summed = lines.values[total], lines.summed
+    return sum([log2(1 + abs(figures[p] or 0) / finest[p]) for p in lines.filled[total] if summed[p]])
 
 
 def _slip_bits(size: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_check.checks.tables.totals.accept import Thresholds, accept
 from cchc_check.checks.tables.totals.grid import Grid, Relation
-from cchc_check.checks.tables.totals.lines import Fit, Lines, columns_of, rows_of, tolerance
+from cchc_check.checks.tables.totals.lines import Fit, Lines, rows_and_columns, tolerance
 from cchc_check.checks.tables.totals.refine import Accepted
 
 MOSTLY_EXACT = 4
@@ -22,7 +22,7 @@ def relations(grid: Grid, thresholds: Thresholds = Thresholds()) -> tuple[Relati
         return ()
     axes = [
         (lines, axis, accept(lines, thresholds))
-        for lines, axis in ((rows_of(grid), "column"), (columns_of(grid), "row"))
+        for lines, axis in zip(rows_and_columns(grid), ("column", "row"), strict=True)
     ]
     exact = _are_exact([each.fit for _, _, accepted in axes for each in accepted])
     found = [each for lines, axis, accepted in axes for each in _expanded(lines, accepted, axis, exact)]
