@@ -54,7 +54,7 @@ def test_accepted_and_stale_are_visible_in_json(folder: Path, capsys: Capture) -
     (file,) = json.loads(run(capsys, "--output-format", "json", "bc")[1])["files"]
     (stale,) = file["stale"]
     assert (stale["kind"], stale["codes"], stale["file"]) == ("unused", ["CIT004"], NAME)
-    assert f"{NAME}: ghi chú bỏ qua đã cũ" in run(capsys, "bc")[1]
+    assert f"{NAME}: mục bỏ qua không còn tác dụng" in run(capsys, "bc")[1]
 
 
 def test_renewing_keeps_reasons_and_is_stable(folder: Path, capsys: Capture) -> None:

@@ -66,6 +66,13 @@ def test_rules_that_did_not_run_for_one_reason_are_one_line():
     skipped = (*(NotRun(name, "other-regime") for name in names), NotRun("STR004", "needs-review"))
     covered = Coverage(1200, 3, 0, 1, not_run=skipped, regime="hd36")
     text = reporters.get("full")(RunResult((FileResult("bc.md", "md", (), covered),)), "vi")
-    assert "chưa chạy 6 quy tắc (LAY001–LAY003, LAY005, STR015, STR016): " in text
+    assert "không áp dụng 6 quy tắc (LAY001–LAY003, LAY005, STR015, STR016): " in text
     assert "chưa chạy quy tắc STR004: " in text
     assert "1 bảng; thể thức: Hướng dẫn 36-HD/VPTW (văn bản của Đảng)" in text
+
+
+def test_what_was_passed_over_is_told_once_with_how_often():
+    gaps = (*(Gap(Span(at, at), "picture") for at in range(3)), Gap(Span(9, 9), "chart"))
+    text = reporters.get("full")(RunResult((FileResult("x.docx", "docx", (), Coverage(9, gaps=gaps)),)), "vi")
+    assert "lưu ý: có ảnh; chữ trong ảnh không đọc được (3 chỗ)\n" in text
+    assert "lưu ý: có biểu đồ; chữ và số trong biểu đồ không đọc được\n" in text

@@ -80,7 +80,8 @@ def coverage(file: FileResult, lang: str) -> Iterator[str]:
             read += f"; {say(lang, 'report.regime', regime=say(lang, f'regime.{covered.regime}'))}"
         yield f"{file.path}: {read}"
         for reason, count in Counter(gap.reason for gap in covered.gaps).items():
-            yield f"  {say(lang, 'report.gap')}: {count} × {say(lang, f'gap.{reason}')}"
+            times = f" ({say(lang, 'report.times', count=count)})" if count > 1 else ""
+            yield f"  {say(lang, 'report.gap')}: {say(lang, f'gap.{reason}')}{times}"
         yield from _not_run(covered.not_run, lang)
         silenced = len(file.diagnostics) - len(file.active())
         if silenced:
@@ -95,14 +96,19 @@ def _stale(file: FileResult, lang: str) -> Iterator[str]:
         yield f"{where}{at}: {say(lang, 'stale.label')}: {stale.message}{reason}"
 
 
+_NOT_FOR = ("other-regime", "needs-form", "needs-party-form", "needs-state-form", "not-in-force")
+"""Reasons of rules that have nothing to say of such a document: no part of it went unchecked."""
+
+
 def _not_run(skipped: Iterable[NotRun], lang: str) -> Iterator[str]:
     """One line for all the rules that did not run for one reason."""
     by_reason: dict[str, list[str]] = {}
     for each in skipped:
         by_reason.setdefault(each.reason, []).append(each.rule)
     for reason, rules in by_reason.items():
-        name = "report.not-run" if len(rules) == 1 else "report.not-run-many"
-        what = say(lang, name, rule=", ".join(_ranges(rules)), count=len(rules))
+        name = "report.not-for" if reason in _NOT_FOR else "report.not-run"
+        many = "" if len(rules) == 1 else "-many"
+        what = say(lang, f"{name}{many}", rule=", ".join(_ranges(rules)), count=len(rules))
         yield f"  {what}: {say(lang, f'coverage.{reason}')}"
 
 
