@@ -28,8 +28,10 @@ _LONG = compiled(
     rf"(?P<c>[ \t]{{0,12}}[.…_]{{0,40}}[ \t\n]{{0,12}}){_PART.format('year')}",
     re.IGNORECASE,
 )
-# ngày /02/2025, ngày .../…/2019, ngày      /4/2026, đến …/…/….
-_TWO_SLASHES = compiled(r"/(?=[ \t]{0,8}(?P<month>[.…_]{1,20}|\d{0,2})[ \t]{0,8}/(?P<year>.?))")
+# ngày /02/2025, ngày .../…/2019, ngày      /4/2026, đến …/…/…. The slashes of dates with all their parts are none.
+_OPEN_SLASHES = compiled(
+    r"/(?=[ \t]{0,8}(?:[.…_]{1,20}|\d{0,2})[ \t]{0,8}/)(?!(?<=[0-9]/)[ \t]{0,8}[0-9]{1,2}[ \t]{0,8}/[0-9])"
+)
 _ERROR = compiled(
     r"(?:Error! [A-Z][a-z ]{3,60}\.|Lỗi! [A-ZĐKT][^\n.!]{3,60}\.|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!))"
 )
@@ -55,13 +57,14 @@ def find_blanks(document: Document) -> tuple[Blank, ...]:
 def _candidates(text: str) -> Iterator[Blank]:
     yield from _numbers(text)
     yield from _long_dates(text)
-    if any(map(_may_be_open, _TWO_SLASHES.finditer(text))):
+    if _OPEN_SLASHES.search(text):
         for match in _slashed().finditer(text):
             if _open_slashed(match):
                 yield Blank(Span(*match.span()), "date")
     if any(part in text for part in ("x/", "X/", "/x", "/X")):
         yield from (Blank(Span(*match.span()), "date") for match in _crosses().finditer(text))
-    yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
+    if any(part in text for part in ("Error! ", "Lỗi! ", "#")):
+        yield from (Blank(Span(*match.span()), "text") for match in _ERROR.finditer(text))
     if "xx" in text:
         yield from (Blank(Span(*match.span()), "text") for match in _small_x().finditer(text))
     yield from _brackets(text)
@@ -101,13 +104,6 @@ def _dotted(gap: str) -> bool:
     return any(mark in gap for mark in ("..", "…", "_", ". ."))
 
 
-def _may_be_open(slash: re.Match[str]) -> bool:
-    """False for the slashes of dates with all their parts."""
-    return not (
-        slash["year"].isdigit() and slash["month"].isdigit() and slash.string[slash.start() - 1].isdigit()
-    )
-
-
 def _open_slashed(match: re.Match[str]) -> bool:
     parts = [match[name] for name in ("day", "month", "year")]
     filled = [part.isdigit() for part in parts]
@@ -117,6 +113,8 @@ def _open_slashed(match: re.Match[str]) -> bool:
 
 
 def _brackets(text: str) -> Iterator[Blank]:
+    if "[" not in text:
+        return
     for match in _BRACKETS.finditer(text):
         start, end = _line(text, match.start())
         before = text[start : match.start()]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from cchc_check.extraction.figures import Quantity
 from cchc_check.extraction.numerals import Numeral, decimal, read_scaled
@@ -33,6 +34,9 @@ def parse_cell(text: str, span: Span, unit: str = "") -> Quantity | None:
     `unit` is what the table says the column is in; the value is in that unit, and is only scaled where the cell
     itself has a scale word. None for an empty cell, "x", "…" and words.
     """
+    if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) < _LONG:
+        # Nothing but digits, as in most cells.
+        return Quantity(span, span, Decimal(text), _ONE, unit, _kind_of_whole(unit))
     words = " ".join(text.split())
     if not words or words in _UNKNOWN:
         return None
@@ -40,16 +44,7 @@ def parse_cell(text: str, span: Span, unit: str = "") -> Quantity | None:
         return Quantity(span, span, Decimal(0), Decimal(1), unit, _kind(unit, Decimal(1)))
     if _FLOAT.match(words):
         return _residue(words, span, unit)
-    if words.isdecimal() and words[0] != "0" and len(words) < _LONG and words.isascii():
-        return _plain(words, text, span, unit)
     return _number(words, text, span, unit)
-
-
-def _plain(words: str, text: str, span: Span, unit: str) -> Quantity:
-    """The number of a cell with nothing but digits, as most cells are."""
-    begin = span.start + text.find(words)
-    digits = Span(begin, begin + len(words)) if len(text) == len(span) else span
-    return Quantity(span, digits, Decimal(words), _ONE, unit, _kind(unit, _ONE))
 
 
 def _number(words: str, text: str, span: Span, unit: str) -> Quantity | None:
@@ -90,6 +85,12 @@ def _is_code(inner: str, start: int) -> bool:
 def _residue(words: str, span: Span, unit: str) -> Quantity:
     value = Decimal(words.replace(",", ".")).quantize(_FINEST)
     return Quantity(span, span, value, _FINEST, unit, "measure")
+
+
+@lru_cache(maxsize=256)
+def _kind_of_whole(unit: str) -> str:
+    """The kind of a whole number: a table has few units and many cells."""
+    return _kind(unit, _ONE)
 
 
 def _kind(unit: str, step: Decimal, *, scaled: bool = False) -> str:

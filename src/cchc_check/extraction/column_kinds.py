@@ -57,7 +57,7 @@ def unit_of(path: Sequence[str]) -> str:
 
 def unit_line(text: str) -> str:
     """The unit that "Đơn vị tính: triệu đồng" names, "" where there is no such line."""
-    match = _unit_line().search(text)
+    match = _unit_line().search(text) if ":" in text else None
     return match[1].strip(" .;:").lower() if match else ""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from msgspec import Struct
+
 from cchc_check.extraction import column_kinds as kinds
 from cchc_check.extraction.captions import naming
 from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Row
@@ -89,7 +91,7 @@ def _kind(path: tuple[str, ...], body: Sequence[Place], index: int, unit: str) -
         return named
     if not path and index == 0 and shown and all(row_number(text) for text in shown):
         return kinds.INDEX
-    words = [text for text in shown if text not in figures and not shows_nothing(text)]
+    words = [text for text in shown if not (shows_number(text) or shows_nothing(text))]
     if kinds.is_unit_column(path, shown) or (shown and len(words) > len(figures)):
         return kinds.LABEL
     if not named and (unit == "%" or _are_shares(figures)):
@@ -141,7 +143,8 @@ def _number_in(leaf: str) -> str:
 
 def _rows(document: Document, grid: TableGrid, head: Head, columns: Sequence[Column]) -> Iterator[Row]:
     body = range(head.height, len(grid.rows))
-    parts = [_row_parts(grid.rows[row], columns) for row in body]
+    sides = _sides(columns)
+    parts = [_row_parts(grid.rows[row], sides) for row in body]
     lines = [line for line, _ in parts]
     for row, (line, place), standing in zip(body, parts, standings(lines), strict=True):
         yield _row(document, row, line, place, standing)
@@ -152,27 +155,46 @@ def _row(document: Document, row: int, line: Line, place: Place, standing: Stand
     return Row(row, line.number, line.label, standing.level, standing.kind, formula, place.span)
 
 
-def _row_parts(places: Sequence[Place], columns: Sequence[Column]) -> tuple[Line, Place]:
+class _Sides(Struct, frozen=True):
+    """Which columns hold what, by index. `front` holds the stubs left of all figures, `years` a year there."""
+
+    numbers: Sequence[int]
+    figures: Sequence[int]
+    stubs: Sequence[int]
+    front: Sequence[int]
+    years: Sequence[int]
+
+
+def _sides(columns: Sequence[Column]) -> _Sides:
+    front = list(takewhile(lambda c: c.kind not in kinds.FIGURES or c.kind == kinds.RATE, columns))
+    words = (kinds.LABEL, kinds.INDEX)
+    return _Sides(
+        [c.index for c in columns if c.kind == kinds.INDEX],
+        [c.index for c in columns if c.kind in kinds.FIGURES],
+        [c.index for c in columns if c.kind in words],
+        [c.index for c in front if c.kind in words],
+        [c.index for c in front[:1] if c.kind == kinds.RATE],
+    )
+
+
+def _row_parts(places: Sequence[Place], sides: _Sides) -> tuple[Line, Place]:
     """The printed number, the label and whether there are figures; and the place that holds the label."""
-    number = next((row_number(places[c.index].text) for c in columns if c.kind == kinds.INDEX), "")
-    label = _label(places, columns, numbered=bool(number))
+    number = row_number(places[sides.numbers[0]].text) if sides.numbers else ""
+    label = _label(places, sides.stubs if number else sides.front, sides.years)
     words = label.text if label else ""
     if not number:
         number, words = split_label(words)
-    figures = (places[c.index] for c in columns if c.kind in kinds.FIGURES)
+    figures = (places[index] for index in sides.figures)
     filled = any(place.owned and (shows_number(place.text) or place.text in ("-", "–")) for place in figures)
     return Line(number, words, filled), label or places[0]
 
 
-def _label(places: Sequence[Place], columns: Sequence[Column], *, numbered: bool) -> Place | None:
+def _label(places: Sequence[Place], stubs: Sequence[int], years: Sequence[int]) -> Place | None:
     """The place that names the row: "Cộng" may stand under the row numbers, and a year may be all there is."""
-    front = list(takewhile(lambda c: c.kind not in kinds.FIGURES or c.kind == kinds.RATE, columns))
-    stubs = [
-        places[c.index] for c in (columns if numbered else front) if c.kind in (kinds.LABEL, kinds.INDEX)
-    ]
-    words = (place for place in stubs if place.text and not row_number(place.text))
-    years = (places[c.index] for c in front[:1] if c.kind == kinds.RATE)
-    return next(words, None) or next((place for place in years if place.text), None)
+    for index in stubs:
+        if (text := places[index].text) and not row_number(text):
+            return places[index]
+    return next((places[index] for index in years if places[index].text), None)
 
 
 def _unit_column(grid: TableGrid, head: Head, columns: Sequence[Column]) -> int:

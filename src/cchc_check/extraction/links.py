@@ -23,6 +23,7 @@ _USER_CHARACTERS = _HOST_CHARACTERS | frozenset("_+%")
 _NO_HOSTS = frozenset({"gov.vn", "com.vn", "edu.vn", "org.vn", "net.vn"})
 _MAIL_LIMIT = 64
 _HOST_LIMIT = 253
+_LONGEST_SCHEME = len("https")
 
 
 def find_links(document: Document) -> tuple[Link, ...]:
@@ -47,7 +48,7 @@ def _written(text: str) -> Iterator[Link]:
 
 def _starts(text: str) -> Iterator[tuple[int, str]]:
     """Where an address may begin, and which kind of address, in reading order."""
-    starts = [(match.start(), "url") for match in _SCHEME.finditer(text)]
+    starts = [(match.start(), "url") for match in _schemes(text)]
     for match in _END.finditer(text):
         start = _leftmost(text, match.start(), _HOST_CHARACTERS, _HOST_LIMIT)
         if start and text[start - 1] == "@":
@@ -55,6 +56,15 @@ def _starts(text: str) -> Iterator[tuple[int, str]]:
         else:
             starts.append((start, "host"))
     return iter(sorted(starts))
+
+
+def _schemes(text: str) -> Iterator[re.Match[str]]:
+    """The schemes, found by what they end in: looking for fixed letters is many times as fast."""
+    at = text.find("://")
+    while at >= 0:
+        if match := _SCHEME.search(text, max(0, at - _LONGEST_SCHEME), at + 3):
+            yield match
+        at = text.find("://", at + 3)
 
 
 def _leftmost(text: str, at: int, characters: frozenset[str], limit: int) -> int:

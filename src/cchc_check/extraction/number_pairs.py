@@ -84,7 +84,7 @@ def _is_years(first: Numeral, second: Numeral) -> bool:
 def begins_range(text: str, first: Numeral, place: Place) -> bool:
     """True for the 5 of "từ 5 đến 7 ngày", unless something went up or down from there."""
     return (
-        place.second.lower() == "từ"
+        place.word == "từ"
         and _TO.match(text, first.end) is not None
         and _CHANGES.search(text, max(0, first.start - 40), first.start) is None
     )
@@ -93,12 +93,12 @@ def begins_range(text: str, first: Numeral, place: Place) -> bool:
 def is_share(text: str, pair: Pair, place: Place) -> bool:
     """True when the two numbers around a slash are a part and its whole."""
     first, second = pair.first.value, pair.second.value
-    if place.second.lower() in _RANKS or (place.names() and place.second.lower() != "lần"):
+    if place.word in _RANKS or (place.names() and place.word != "lần"):
         return False
     if second in (7, 24) and first == 24:
         return False
     if pair.unit is None:
-        told = place.after_sign or place.second.lower() in _SHARES or _PERCENT.match(text, pair.second.end)
+        told = place.after_sign or place.word in _SHARES or _PERCENT.match(text, pair.second.end)
         return bool(told) and not (first <= 12 and second in _YEARS)
     if pair.unit.kind == "time" and pair.unit.name in ("giờ", "năm", "tháng"):
         return False

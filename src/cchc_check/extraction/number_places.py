@@ -31,6 +31,8 @@ _DOCUMENTS = frozenset(
     ("Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị", "Luật", "Đề án", "Kết luận", "Công điện")
 )
 _CUES = {"là", "còn", "đạt", "được", "có", "bằng", "gồm", "lên", "xuống", "giao", "số", "cộng"}
+_OF_TIME = frozenset(("giờ", "phút", "ngày", "tuần", "tháng", "năm"))
+"""Units that pieces of times and dates have, too."""
 _LINE_MARKS = " \t>#*|+-–•"
 _YEARS = range(1900, 2101)
 
@@ -41,9 +43,9 @@ def _cue() -> re.Pattern[str]:
 
 
 class Place:
-    """What stands to the left of some digits."""
+    """What stands to the left of some digits: the last two words, `word` is the second in small letters."""
 
-    __slots__ = ("after_sign", "at", "first", "second", "text")
+    __slots__ = ("after_sign", "at", "first", "second", "text", "word")
 
     def __init__(self, text: str, at: int) -> None:
         """Look at the words that end where the digits at `at` begin."""
@@ -51,13 +53,13 @@ class Place:
         before = text[max(0, at - _BEFORE) : at]
         words = before.rstrip(" \n")
         gap = before[len(words) :]
-        near = 0 < len(gap) <= (_WIDEST_GAP if gap.count("\n") == 1 else 2) and "\n\n" not in gap
-        self.first, self.second = _last_two(words) if near else ("", "")
+        self.first, self.second = _last_two(words) if gap == " " or _is_near(gap) else ("", "")
+        self.word = self.second.lower()
         self.after_sign = not self.second and _cue().search(text, max(0, at - 5), at) is not None
 
     def names(self) -> bool:
         """True when the digits are part of a name, whatever follows them."""
-        word = self.second.lower()
+        word = self.word
         if word == "số":
             return self.first.lower() not in ("tổng", "con", "với", "trong", "có")
         if word in _NAMING:
@@ -68,7 +70,7 @@ class Place:
         """True when only a unit behind them shows that the digits are no part of a name."""
         if not self.second:
             return False
-        if self.second.lower() in _RANKING:
+        if self.word in _RANKING:
             return True
         if not self.second[0].isupper():
             return False
@@ -76,7 +78,7 @@ class Place:
 
     def announces(self) -> bool:
         """True when a number is expected here even without a unit: "… là 45", "Số hồ sơ: 45"."""
-        return self.after_sign or self.second.lower() in _CUES
+        return self.after_sign or self.word in _CUES
 
     @property
     def after_bullet(self) -> bool:
@@ -87,6 +89,11 @@ class Place:
         """True when nothing but marks of a list stands before the digits in their line."""
         before = self.text[max(0, self.at - 160) : self.at]
         return not before.rpartition("\n")[2].strip(_LINE_MARKS)
+
+
+def _is_near(gap: str) -> bool:
+    """True for blanks, or one line break with its indent, that do not part the words from the digits."""
+    return 0 < len(gap) <= (_WIDEST_GAP if gap.count("\n") == 1 else 2) and "\n\n" not in gap
 
 
 def _last_two(words: str) -> tuple[str, str]:
@@ -123,13 +130,16 @@ def is_code(text: str, numeral: Numeral, place: Place) -> bool:
     """True for digits that count nothing by their own look: labels, telephones, times, years in standards."""
     end = numeral.digits_end
     after = text[end : end + 2]
-    first = text[numeral.start : end]
+    length = end - numeral.start
     if (
-        numeral.style == "whole"
+        length > 3
+        and (length > 9 or text[numeral.start] == "0")
+        and numeral.style == "whole"
         and not numeral.scaled
-        and (len(first) > 9 or (first[0] == "0" and len(first) > 3))
     ):
         return True
+    if after[:1] == " ":
+        return _is_year_of_standard(text, numeral)
     if after[:1] == ":" and after[1:].isdigit():
         return True
     if after[:1] in (".", ")") and place.starts_line() and numeral.style in ("whole", "point"):
@@ -138,11 +148,17 @@ def is_code(text: str, numeral: Numeral, place: Place) -> bool:
         return True
     if after[:1] == "\n" and place.starts_line():
         return True
-    standard = (
+    return _is_year_of_standard(text, numeral)
+
+
+def _is_year_of_standard(text: str, numeral: Numeral) -> bool:
+    """True for the year of "TCVN ISO 9001: 2015"."""
+    return (
         text[numeral.start - 2 : numeral.start] == ": "
         and text[numeral.start - 3 : numeral.start - 2].isdigit()
+        and numeral.style == "whole"
+        and int(numeral.value) in _YEARS
     )
-    return standard and numeral.style == "whole" and int(numeral.value) in _YEARS
 
 
 def counts(text: str, numeral: Numeral, unit: Unit | None, place: Place) -> bool:
@@ -174,30 +190,32 @@ def _alone(text: str, numeral: Numeral, place: Place) -> bool:
 
 def is_title(noun: str) -> bool:
     """True when the noun behind a number has a capital ("9 Mục II"), and is no abbreviation ("02 TTHC")."""
-    word = noun.split()[0]
+    word = noun.split(None, 1)[0]
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
 def _is_idiom(text: str, numeral: Numeral, unit: Unit, place: Place) -> bool:
     """ "01 phần", "01 cửa", and pieces of times and dates."""
-    name, value = unit.name, int(numeral.value)
-    if name.startswith("cửa") or (value == 1 and name.split()[0] == "phần" and unit.kind == ""):
+    name, kind = unit.name, unit.kind
+    if name.startswith("cửa") or (kind == "" and numeral.value == 1 and name.split()[0] == "phần"):
         return True
-    if is_title(text[numeral.end : unit.end]):
+    in_small_letters = text[numeral.end] == " " and text[numeral.end + 1].islower()
+    if not in_small_letters and is_title(text[numeral.end : unit.end]):
         # "12 Quy trình …" at the beginning of a line is the twelfth row of a list.
         row = place.starts_line() and text[numeral.start] != "0" and not place.after_bullet
-        if row or unit.kind == "" or place.may_name():
+        if row or kind == "" or place.may_name():
             return True
+    if name not in _OF_TIME:
+        return False
+    value = int(numeral.value)
     after = text[unit.end : unit.end + 8].lstrip()
     if name in ("tháng", "năm", "ngày", "tuần"):
         if after[:1].isdigit() or after.startswith(("đầu", "cuối", "năm", "tháng")):
             return True
-        return (
-            name == "tháng" and value in (6, 9) and place.second.lower() not in ("vòng", "hạn", "dài", "trên")
-        )
-    if name == "phút" and place.second.lower() == "giờ":
+        return name == "tháng" and value in (6, 9) and place.word not in ("vòng", "hạn", "dài", "trên")
+    if name == "phút" and place.word == "giờ":
         return True
     if name == "giờ" and value <= 24:
-        clock = place.second.lower() in ("lúc", "hồi", "từ", "đến", "trước", "sau", "vào", "khoảng")
+        clock = place.word in ("lúc", "hồi", "từ", "đến", "trước", "sau", "vào", "khoảng")
         return clock or after[:1].isdigit()
     return False

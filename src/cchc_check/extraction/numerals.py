@@ -23,12 +23,14 @@ SCALES = {
 }
 _BLANK = r"(?: {0,2}| ?\n {0,12})"
 _SCALE = compiled(rf"{_BLANK}(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w| (?:lệ|trọng|suất|số|giá|phú))", re.IGNORECASE)
+_BEFORE_SCALE = "nNvVtT\n"
+"""What a scale word, or the line end before it, begins with."""
 _ONE = Decimal(1)
 _PLAIN = compiled(r"\d{1,18}(?![ .,]?\d)")
 """What most numbers are; those with marks and blanks inside need a closer look."""
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in figures. `digits_end` is where its last digit ends, `end` where its scale word does.
 
     `style` says how it is written: dots, spaces, comma (Vietnamese), commas, point (foreign) or whole.
@@ -72,8 +74,11 @@ def decimal(written: str, style: str) -> tuple[Decimal, Decimal]:
 def read_scaled(text: str, at: int) -> Numeral | None:
     """The number that begins at `at` with the scale words behind it: "394 tỷ 581 triệu", "2 tỷ rưỡi"."""
     first = read_number(text, at)
-    scale = _SCALE.match(text, first.digits_end) if first else None
-    if first is None or scale is None:
+    if first is None:
+        return None
+    ahead = text[first.digits_end : first.digits_end + 2].lstrip(" ")
+    scale = None if ahead and ahead[0] not in _BEFORE_SCALE else _SCALE.match(text, first.digits_end)
+    if scale is None:
         return first
     worth = SCALES[scale[1].lower()]
     total = Numeral(

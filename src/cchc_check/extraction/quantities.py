@@ -18,7 +18,7 @@ from cchc_check.extraction.number_words import read_words
 from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
 from cchc_check.extraction.units import Unit, UnitTable, unit_at
 from cchc_check.patterns import compiled
-from cchc_check.text.document import Document, Table
+from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
 __all__ = ["find_quantities", "parse_cell", "read_number", "read_scaled"]
@@ -27,6 +27,9 @@ _DIGITS = compiled(r"\d[\d.,]*")
 _CODE = compiled(r"[\d.,:/\-–]*\d")
 _SEPARATORS = compiled(r"(?:,|;| và| hoặc) {1,2}$")
 
+
+_WIDEST_SEPARATOR = 6
+_LONGEST_WORD = 12
 
 # Literal words, because a pattern that begins with a look behind is tried at every character.
 _SINGLE = compiled(r"(?:hai|Hai|ba|Ba|bốn|Bốn|sáu|Sáu|bảy|Bảy|bẩy|Bẩy|tám|Tám|chín|Chín|mười|Mười)[ \n]")
@@ -41,8 +44,8 @@ def find_quantities(
     Nothing that begins inside a span of `masked`, or inside a table, is a quantity.
     """
     reader = _Reader(document.text, units)
-    tables = (block.span for block in document.blocks if isinstance(block, Table))
-    reader.read_all(sorted((*masked, *tables), key=lambda span: span.start))
+    tables = [table.span for table in document.tables]
+    reader.read_all(_starts(document.text, tables), sorted((*masked, *tables), key=lambda span: span.start))
     return tuple(reader.quantities), tuple(reader.ratios)
 
 
@@ -57,9 +60,13 @@ class _Reader:
         self.last_end = -1
         self.label_end = -1
 
-    def read_all(self, masked: Sequence[Span]) -> None:
-        done = 0
-        for at in _outside(_starts(self.text), masked):
+    def read_all(self, starts: Iterable[int], masked: Sequence[Span]) -> None:
+        """Read what begins at `starts`; both are in order. Nothing is read that begins inside `masked`."""
+        done = index = 0
+        for at in starts:
+            while index < len(masked) and masked[index].start <= at:
+                done = max(done, masked[index].end)
+                index += 1
             if at >= done:
                 done = self.read(at)
 
@@ -72,13 +79,19 @@ class _Reader:
             return _end_of_code(text, at)
         numeral = read_scaled(text, at)
         place = Place(text, at)
-        if numeral is None or is_code(text, numeral, place) or self._continues_labels(at, numeral):
+        if (
+            numeral is None
+            or is_code(text, numeral, place)
+            or (at - self.label_end <= _WIDEST_SEPARATOR and self._continues_labels(at, numeral))
+        ):
             self.label_end = _end_of_code(text, at)
             return self.label_end
         return self._in_figures(numeral, place)
 
     def _in_figures(self, numeral: Numeral, place: Place) -> int:
         text, end = self.text, numeral.end
+        if text.startswith(" ", end) and text[end + 1 : end + 2].isalpha() and place.word != "từ":
+            return self._counted(numeral, unit_at(text, end, self.units), end, place)
         following = text[end : end + 3].lstrip(" ")[:1]
         if following in ("/", "-", "–") or pairs.begins_range(text, numeral, place):
             pair = pairs.read_pair(text, numeral, self.units)
@@ -92,13 +105,18 @@ class _Reader:
         unit = unit_at(text, spelled_end, self.units)
         if unit is None and not numeral.scaled and text[end : end + 1].isalpha():
             return _end_of_code(text, numeral.start)
+        return self._counted(numeral, unit, spelled_end, place)
+
+    def _counted(self, numeral: Numeral, unit: Unit | None, end: int, place: Place) -> int:
+        """The number with what it counts, if it counts; `end` is where what spells it ends."""
+        text = self.text
         bare = unit is None and not numeral.scaled
         if unit and pairs.is_per(text, numeral, self.last_end):
             return unit.end
         if not counts(text, numeral, unit, place) and not (bare and self._goes_on(numeral)):
             self.label_end = numeral.digits_end
             return numeral.end
-        return self._add(numeral, unit, spelled_end, numeral.start)
+        return self._add(numeral, unit, end, numeral.start)
 
     def _add(self, numeral: Numeral, unit: Unit | None, end: int, start: int) -> int:
         quantity = self._quantity(numeral, unit, end, start)
@@ -172,7 +190,7 @@ class _Reader:
 
     def _continues_labels(self, at: int, numeral: Numeral) -> bool:
         """True for the 6 of "Điều 5, 6 và 7"."""
-        if self.label_end < 0 or at - self.label_end > 6 or numeral.style != "whole":
+        if self.label_end < 0 or numeral.style != "whole":
             return False
         if not _SEPARATORS.fullmatch(self.text, self.label_end, at):
             return False
@@ -191,24 +209,27 @@ class _Reader:
         )
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where a number in figures or in words may begin."""
-    starts = [match.start() for match in _DIGITS.finditer(text)]
+def _starts(text: str, tables: Iterable[Span]) -> list[int]:
+    """Where a number in figures or in words may begin, outside tables at least."""
+    starts: list[int] = []
+    last = 0
+    for table in tables:
+        # As far into the table as the words reach that are looked at behind a number word.
+        starts += _starts_between(text, last, table.start + _LONGEST_WORD)
+        last = table.end
+    starts += _starts_between(text, last, len(text))
+    starts.sort()
+    return starts
+
+
+def _starts_between(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _DIGITS.finditer(text, start, end):
+        yield match.start()
     for words in (_SINGLE, _COMPOUND):
-        starts += (
-            at for match in words.finditer(text) if not text[max(0, (at := match.start()) - 1) : at].isalnum()
-        )
-    return iter(sorted(starts))
-
-
-def _outside(starts: Iterable[int], masked: Sequence[Span]) -> Iterator[int]:
-    index, end = 0, -1
-    for at in starts:
-        while index < len(masked) and masked[index].start <= at:
-            end = max(end, masked[index].end)
-            index += 1
-        if at >= end:
-            yield at
+        for match in words.finditer(text, start, end):
+            at = match.start()
+            if not text[max(0, at - 1) : at].isalnum():
+                yield at
 
 
 def _end_of_code(text: str, at: int) -> int:

@@ -32,6 +32,8 @@ class Standing(Struct, frozen=True):
 
 def row_number(text: str) -> str:
     """ "I", "1", "1.1", "a", "-" as a row number without its full stop or bracket; "" for anything else."""
+    if len(text) <= 3 and text.isdecimal():
+        return text
     match = _row_number().fullmatch(text)
     return next((part for part in match.groups() if part), "") if match else ""
 

@@ -17,7 +17,7 @@ MOST_PLACES = 40_000
 """Places of one table; a larger one is a database, not a table of a report."""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """One place of the grid. `text` has single spaces; `owned` is False where a merged cell only continues."""
 
     text: str
@@ -48,6 +48,9 @@ def table_grid(document: Document, table: Table) -> TableGrid:
     rows: list[list[Place | None]] = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
         text = " ".join(document.quote(cell.span).split())
+        if cell.row_span == cell.column_span == 1 and cell.row < table.rows and cell.column < table.columns:
+            rows[cell.row][cell.column] = Place(text, cell.span)
+            continue
         for row in range(cell.row, min(table.rows, cell.row + cell.row_span)):
             for column in range(cell.column, min(table.columns, cell.column + cell.column_span)):
                 owned = (row, column) == (cell.row, cell.column)
@@ -68,7 +71,7 @@ def _filled(row: list[Place | None], table: Span) -> tuple[Place, ...]:
 
 def shows_number(text: str) -> bool:
     """True for a cell that holds one figure and nothing else: "1.234,5", "(12)", "98 %", "- 3"."""
-    return bool(text) and _number().fullmatch(text) is not None
+    return text.isdecimal() or (bool(text) and _number().fullmatch(text) is not None)
 
 
 def shows_nothing(text: str) -> bool:

@@ -54,7 +54,7 @@ class UnitTable(Struct, frozen=True, eq=False):
     glued: dict[str, UnitWord]
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A unit as found: it ends at `end`. `kind` is "" where the noun is not in the table."""
 
     name: str
@@ -77,20 +77,26 @@ def unit_table(units: tuple[UnitWord, ...]) -> UnitTable:
 
 def unit_at(text: str, at: int, table: UnitTable, *, nouns: bool = True) -> Unit | None:
     """The unit, or (with `nouns`) any counted noun, that follows a number which ends at `at`."""
+    if text.startswith(" ", at) and text[at + 1 : at + 2].isalpha():
+        return _behind_gap(text, at + 1, table, nouns)
     if sign := _SIGN.match(text, at):
         return Unit(sign[1], sign.end(), "percent" if sign[1] == "%" else "measure")
     if gap := _GAP.match(text, at):
-        start = gap.end()
-        run = _RUN.match(text, start)
-        if run is None:
-            return None
-        if text.startswith("/", run.end()):
-            return _named(text, start, table, nouns)
-        found = _repeated(text[start : run.end() + 2], table, nouns)
-        return Unit(found.name, start + found.end, found.kind) if found else None
+        return _behind_gap(text, gap.end(), table, nouns)
     glued = _GLUED.match(text, at)
     unit = table.glued.get(glued[0]) if glued else None
     return _rated(text, unit.name, glued.end(), unit.kind, table) if unit and glued else None
+
+
+def _behind_gap(text: str, start: int, table: UnitTable, nouns: bool) -> Unit | None:
+    """The unit that begins at `start`."""
+    run = _RUN.match(text, start)
+    if run is None:
+        return None
+    if text.startswith("/", run.end()):
+        return _named(text, start, table, nouns)
+    found = _repeated(text[start : run.end() + 2], table, nouns)
+    return Unit(found.name, start + found.end, found.kind) if found else None
 
 
 @lru_cache(maxsize=1024)
