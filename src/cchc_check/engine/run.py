@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from cchc_check.readers.source import Source
 
 
+_FEW = 100
+
+
 class Plan(Struct, frozen=True):
     """What a run needs besides documents. `rules` are bound: their parameters are complete.
 
@@ -205,7 +208,7 @@ def _unread(document: Document, lang: str) -> Iterator[Failure]:
 def _coverage(facts: Facts, not_run: tuple[NotRun, ...]) -> Coverage:
     document = facts.document
     return Coverage(
-        characters=sum(map(str.isalnum, document.text)),
+        characters=_characters(document),
         citations=len(facts.citations),
         figures=_figures(facts),
         tables=len(document.tables),
@@ -213,6 +216,14 @@ def _coverage(facts: Facts, not_run: tuple[NotRun, ...]) -> Coverage:
         not_run=not_run,
         regime=facts.regime,
     )
+
+
+def _characters(document: Document) -> int:
+    """How many letters and digits there are: all that is neither space nor one of the few marks."""
+    others = [char for char in document.alphabet if not char.isalnum()]
+    if len(others) > _FEW:
+        return sum(map(str.isalnum, document.text))
+    return len(document.text) - sum(map(document.text.count, others))
 
 
 def _figures(facts: Facts) -> int:

@@ -125,6 +125,11 @@ class Document(Struct, frozen=True, dict=True):
     lay_out: Callable[[], Layout] | None = None
 
     @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """Every character of the text, once."""
+        return frozenset(self.text)
+
+    @cached_property
     def layout(self) -> Layout | None:
         """How the document looks, worked out when it is first asked for; None where the format cannot say."""
         return self.lay_out() if self.lay_out else None

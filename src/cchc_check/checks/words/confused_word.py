@@ -9,8 +9,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from itertools import compress, count, islice, pairwise
-from operator import and_
+from itertools import compress, count, pairwise
 from sys import byteorder
 from typing import Any
 
@@ -28,6 +27,7 @@ _Table = Mapping[str, list[tuple[Phrase, str]]]
 _REPEATS = range(3, 7)  # words; shorter ones are said by `never_twice`, longer ones are no slip
 
 _REACH = 300
+_FEW = 100
 
 
 class _Words(Struct, frozen=True, dict=True):
@@ -91,17 +91,15 @@ def _found(text: _Words, wrong: _Table, once: _Table, right: _Table) -> Iterator
 def _suspects(words: list[str], wrong: _Table, once: _Table) -> list[int]:
     """Where a phrase begins with its first two words, or two words come back at the distance of a repeat."""
     numbers = dict(zip(dict.fromkeys(words), count(1), strict=False))
-    numbered = array("I", map(numbers.__getitem__, words))
+    numbered = array("H" if len(numbers) < 1 << 16 else "I", map(numbers.__getitem__, words))
     never_twice = [phrase for group in once.values() for phrase, _ in group]
     phrases = [phrase for group in wrong.values() for phrase, _ in group]
     phrases += [phrase * 2 for phrase in never_twice if len(phrase) == 1]
     phrases = [phrase for phrase in phrases if all(word in numbers for word in phrase[:2])]
     singles = {phrase[0] for phrase in phrases if len(phrase) == 1}
     openings = {(phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1}
-    firsts, seconds = {first for first, _ in openings}, {second for _, second in openings}
-    may_open = map(firsts.__contains__, words)
-    may_go_on = map(seconds.__contains__, islice(words, 1, None))
-    likely = compress(count(), map(and_, may_open, may_go_on)) if openings else ()
+    firsts = {first for first, _ in openings}
+    likely = compress(range(len(words) - 1), map(firsts.__contains__, words)) if openings else ()
     suspects = {at for at in likely if (words[at], words[at + 1]) in openings}
     suspects.update(compress(count(), map(singles.__contains__, words)) if singles else ())
     for length in {*_REPEATS, *map(len, never_twice)} - {1}:
@@ -133,7 +131,17 @@ def _read(document: Document) -> _Words:
     lower = document.text.lower()
     if len(lower) != len(document.text):
         lower = document.text
-    return _Words(document, lower, _word().findall(lower))
+    return _Words(document, lower, _split(lower, document.alphabet))
+
+
+def _split(lower: str, alphabet: frozenset[str]) -> list[str]:
+    """What `_word` finds in `lower`, in half the time: all but the words is blanked, as long as it is few marks."""
+    marks = {char for char in alphabet.union(map(str.lower, alphabet)) if not char.isalnum()} - {"_"}
+    if len(marks) > _FEW:
+        return _word().findall(lower)
+    for mark in marks:
+        lower = lower.replace(mark, " ")
+    return lower.split()
 
 
 def _by_first(table: Mapping[str, str]) -> dict[str, list[tuple[Phrase, str]]]:
