@@ -260,7 +260,7 @@ DISGUISED: dict[str, Case] = {
     "report.txt": ("report.txt", zips.plain, 2, "read.really-docx"),
     "macros.docm": ("macros.docm", zips.plain, 0, ""),
     "template.dotx": ("template.dotx", zips.plain, 0, ""),
-    "no suffix": ("report", disguised.text(), 2, "read.unknown-suffix"),
+    "no suffix": ("report", disguised.text(), 2, "read.no-suffix"),
     "utf-8.txt": txt(disguised.written(disguised.REPORT, "utf-8")),
     "utf-8 with a mark": txt(disguised.written(disguised.REPORT, "utf-8-sig")),
     "utf-16 with a mark": txt(disguised.written(disguised.REPORT, "utf-16")),

@@ -110,15 +110,35 @@ def test_suffixes_that_are_not_read(suffix):
 def test_paths(tmp_path):
     (tmp_path / "a.TXT").write_text(REPORT, encoding="utf-8")
     assert read(tmp_path / "a.TXT").text == read(str(tmp_path / "a.TXT")).text == REPORT
-    for path, reason in ((tmp_path / "none.md", "read.no-such-file"), (tmp_path, "read.unknown-suffix")):
+    wrong = {
+        "none.md": "no-such-file",
+        "none.pdf": "no-such-file",
+        "none": "no-such-file",
+        ".": "is-a-folder",
+    }
+    for name, reason in wrong.items():
         with pytest.raises(ReadError) as caught:
-            read(path)
-        assert caught.value.reason == reason
+            read(tmp_path / name)
+        assert caught.value.reason == f"read.{reason}"
         assert all(worded(caught.value))
     (tmp_path / "folder.md").mkdir()
     with pytest.raises(ReadError) as caught:
         read(tmp_path / "folder.md")
     assert caught.value.reason == "read.is-a-folder"
+
+
+def test_a_name_without_suffix_and_a_lock_file_of_word_are_named(tmp_path):
+    for name, data, reason in (
+        ("bao-cao", b"abc", "no-suffix"),
+        ("~$o cao.docx", b"\x08Nguyen Van A".ljust(162, b"\0"), "lock-file"),
+        ("bao cao.docx", b"\x08Nguyen Van A".ljust(162, b"\0"), "not-a-zip"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(ReadError) as caught:
+            read(tmp_path / name)
+        assert caught.value.reason == f"read.{reason}"
+        assert caught.value.path == str(tmp_path / name)
+        assert all(worded(caught.value))
 
 
 def test_open_files_and_bytes_without_a_name():

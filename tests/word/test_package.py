@@ -67,7 +67,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadError], str]] = {
     "mht": (lambda: b"MIME-Version: 1.0", UnsupportedFormat, "other-kind"),
     "flat xml": (lambda: b"<?xml version='1.0'?><pkg/>", UnsupportedFormat, "other-kind"),
     "old doc": (lambda: OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "legacy-doc"),
-    "other ole": (lambda: OLE + "Workbook".encode("utf-16-le"), UnsupportedFormat, "other-kind"),
+    "other ole": (lambda: OLE + "Workbook".encode("utf-16-le"), UnsupportedFormat, "legacy-office"),
     "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedDocument, "encrypted"),
     "excel": (lambda: zipped({"xl/workbook.xml": "<a/>"}), UnsupportedFormat, "other-kind"),
     "powerpoint": (lambda: zipped({"ppt/presentation.xml": "<a/>"}), UnsupportedFormat, "other-kind"),

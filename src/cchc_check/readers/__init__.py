@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_check.errors import CorruptDocument, ReadError, UnsupportedFormat
 from cchc_check.limits import DEFAULT, Limits, exceeded
-from cchc_check.readers.source import Source, bytes_of, is_path, name_of
+from cchc_check.readers.source import Source, bytes_of, is_path, name_of, require
 
 if TYPE_CHECKING:
     from cchc_check.text.document import Document
@@ -60,7 +60,7 @@ def read(source: Source, *, path: str = "", format: str | None = None, limits: L
     """
     name = path or name_of(source)
     if is_path(source):
-        kind = format or _format_of(name)
+        kind = format or _format_at(source, name)
         return _read_bytes(bytes_of(source, name, limits), name, kind, limits)
     data = bytes_of(source, name, limits)
     named = path or Path(name).suffix
@@ -80,12 +80,23 @@ def read_text(text: str, format: str, path: str = "", limits: Limits = DEFAULT) 
     raise UnsupportedFormat("read.not-a-text-format", path=path, format=format)
 
 
+def _format_at(source: Source, path: str) -> str:
+    """The format of the file at a path; that there is none is told before what its name would say of it."""
+    try:
+        return _format_of(path)
+    except UnsupportedFormat:
+        require(source, path)
+        raise
+
+
 def _format_of(path: str) -> str:
     suffix = Path(path).suffix.lower()
     if suffix in READERS:
         return READERS[suffix]
+    if not suffix:
+        raise UnsupportedFormat("read.no-suffix", path=path, hint="read.hint-other")
     kind = _HINTED.get(suffix, "other")
-    raise UnsupportedFormat("read.unknown-suffix", path=path, hint=f"read.hint-{kind}", suffix=suffix or "?")
+    raise UnsupportedFormat("read.unknown-suffix", path=path, hint=f"read.hint-{kind}", suffix=suffix)
 
 
 def _format_in(data: bytes) -> str:
@@ -103,6 +114,8 @@ def _read_bytes(data: bytes, path: str, kind: str, limits: Limits) -> Document:
             return document
         return _read_text_bytes(data, path, kind, limits)
     except ReadError as error:
+        if error.reason == "read.not-a-zip" and Path(path).name.startswith("~$"):
+            raise UnsupportedFormat("read.lock-file", path=path, hint="read.hint-lock-file") from error
         error.path = error.path or path
         raise
 

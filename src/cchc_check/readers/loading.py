@@ -18,19 +18,24 @@ from cchc_check.limits import Limits, exceeded
 
 def loaded(file: str, path: str, limits: Limits) -> bytes:
     """The bytes of `file`, which messages call `path`. Raises ReadError."""
+    require_file(file, path)
+    with _said(file, path), open(file, "rb") as opened:
+        before = os.fstat(opened.fileno())
+        if before.st_size > limits.file_mb << 20:
+            raise exceeded(limits, "file_mb", "read.too-large", path=path)
+        data = bounded(opened, path, limits)
+        after = os.fstat(opened.fileno())
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        raise CorruptDocument("read.changed", path=path, hint="read.hint-changed")
+    return data
+
+
+def require_file(file: str, path: str) -> None:
+    """Raise ReadError unless `file` is there and an ordinary file; it is not opened."""
     with _said(file, path):
         # Asked before it is opened: opening a pipe waits for somebody to write to it, and a device may never end.
         if not stat.S_ISREG(os.stat(file).st_mode):
             raise ReadError(_no_file(file), path=path, hint="read.hint-no-ordinary-file")
-        with open(file, "rb") as opened:
-            before = os.fstat(opened.fileno())
-            if before.st_size > limits.file_mb << 20:
-                raise exceeded(limits, "file_mb", "read.too-large", path=path)
-            data = bounded(opened, path, limits)
-            after = os.fstat(opened.fileno())
-    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
-        raise CorruptDocument("read.changed", path=path, hint="read.hint-changed")
-    return data
 
 
 def bounded(opened: IO[bytes], path: str, limits: Limits) -> bytes:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cchc_check.errors import ReadError
 from cchc_check.limits import DEFAULT, Limits
-from cchc_check.readers.loading import loaded
+from cchc_check.readers.loading import loaded, require_file
 
 LONG = 260
 """Characters of a path, its drive and the end it is given included."""
@@ -59,6 +59,11 @@ def bytes_of(source: Source, path: str = "", limits: Limits = DEFAULT) -> bytes:
         case str():
             return encoded(content)
     raise _no_source(content, path)
+
+
+def require(source: Source, path: str) -> None:
+    """Raise ReadError unless the path `source`, which messages call `path`, is that of an ordinary file."""
+    require_file(reachable(os.fspath(source)), path)  # type: ignore[arg-type]
 
 
 def reachable(path: str) -> str:

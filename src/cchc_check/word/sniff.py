@@ -34,7 +34,7 @@ def _refuse_compound_file(data: bytes) -> None:
         raise EncryptedDocument("read.encrypted", hint="read.hint-remove-password")
     if "WordDocument".encode("utf-16-le") in data:
         raise UnsupportedFormat("read.legacy-doc", hint=_SAVE_AS)
-    raise UnsupportedFormat("read.other-kind", hint=_SAVE_AS, kind="OLE")
+    raise UnsupportedFormat("read.legacy-office", hint=_SAVE_AS)
 
 
 def _kind(head: bytes) -> str:
