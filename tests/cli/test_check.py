@@ -70,6 +70,23 @@ def test_a_folder_is_walked_in_order_without_lock_files(folder, capsys):
     assert files == [*sorted(["xấu.md", "tốt.md"]), "con/ba.txt"]
 
 
+def test_documents_of_other_types_in_a_folder_are_told_and_change_nothing(folder, capsys):
+    for name in ("cũ.doc", "quét.pdf", "thư.rtf", "thêm.odt"):
+        (folder / name).write_bytes(b"abc")
+    assert run(capsys, "tốt.md")[::2] == (0, "")
+    code, _, err = run(capsys, ".", "--exit-zero")
+    assert code == 0
+    assert err.startswith("cchc-check: trong thư mục còn 4 văn bản")
+    assert "./cũ.doc" in err
+    assert ", …" in err
+    assert run(capsys, ".", "-q") == (1, "", "")
+    (folder / "chỉ").mkdir()
+    (folder / "chỉ" / "cũ.doc").write_bytes(b"abc")
+    code, _, err = run(capsys, "chỉ", "-q")
+    assert code == 2
+    assert "chỉ/cũ.doc" in err
+
+
 def test_one_unreadable_file_is_exit_2_and_the_others_are_checked(folder, capsys):
     (folder / "hỏng.docx").write_bytes(b"PK\x03\x04 not really")
     (folder / "rỗng.md").write_bytes(b"")

@@ -41,6 +41,14 @@ def test_order_is_stable_and_lock_files_are_left_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_documents_that_are_not_read_are_named(tmp_path: Path) -> None:
+    grow(tmp_path, "a.md", "b.DOC", "ra/c.pdf", "ra/ảnh.png", "~$b.doc", "bỏ/d.rtf", "tay/e.odt")
+    (tmp_path / ".gitignore").write_text("tay/\n", encoding="utf-8")
+    unread: list[str] = []
+    assert len([*find([str(tmp_path)], ("bỏ",), unread=unread)]) == 1
+    assert [os.path.relpath(file, tmp_path).replace(os.sep, "/") for file in unread] == ["b.DOC", "ra/c.pdf"]
+
+
 def test_ignore_files_hold_below_their_folder(tmp_path: Path) -> None:
     grow(tmp_path, *TREE)
     (tmp_path / ".gitignore").write_text("ra/\n*.txt\n", encoding="utf-8")

@@ -54,7 +54,7 @@ def _renew(
     settings = effective.settings(paths[0])
     old = _old(file or _place(paths[0], effective))
     examiner = Examiner(effective, accepted="")
-    found = effective.documents(paths, settings)
+    found, _ = effective.documents(paths, settings)
     unchecked: list[str] = []
     totals = Totals()
     results = totals.over(examiner.result(path, None) for path in found)

@@ -17,14 +17,17 @@ from cchc_check.cli.presenting import shown, with_format
 from cchc_check.cli.progress import progress
 from cchc_check.cli.writing import write
 from cchc_check.diagnostics import Severity
+from cchc_check.engine.names import shown as shown_name
 from cchc_check.engine.results import FileResult, Totals
 from cchc_check.errors import ConfigError, ReadError
 from cchc_check.limits import Limits
-from cchc_check.readers.loading import loaded
+from cchc_check.localize import say
 from cchc_check.readers import READERS
+from cchc_check.readers.loading import loaded
 
 if TYPE_CHECKING:
     from cchc_check.cli.copying import Copier
+    from cchc_check.engine.settings import Settings
 
 
 def check(
@@ -52,21 +55,36 @@ def check(
     effective = Effective(configs, isolated, with_format(flags, configs, output_file))
     run = effective.settings("".join(paths[:1]))
     _refuse_input_as_output(paths, output_file)
-    found, copier = [*effective.documents(paths, run)], None
-    if annotate or fix or diff:
-        from cchc_check.cli.copying import Wanted, prepare_copies
-
-        wanted = Wanted(annotate or "", fix or "", diff)
-        found, copier = prepare_copies(wanted, paths, found, stdin_filename, run, quiet=quiet)
-    _refuse_nothing(paths, found)
+    found, unread = effective.documents(paths, run)
+    copies = (annotate or "", fix or "", diff)
+    found, copier = _copying(copies, paths, found, stdin_filename, run, quiet=quiet)
+    _refuse_nothing(paths, found, unread, run.lang)
     examiner = Examiner(effective, stdin_filename, baseline, processes(jobs, len(found)))
     totals = Totals(Severity(run.fail_on))
     results = totals.over(_every(found, examiner, copier, run.lang, quiet=quiet, verbose=verbose))
+    diffs = copier.shown(results) if copier and diff else None
     if not quiet or output_file:
-        diffs = copier.shown(results) if copier and diff else None
         write(diffs or shown(results, totals, run, statistics=statistics), output_file)
     deque(results, 0)
+    _tell_unread(() if quiet else unread, run.lang)
     return _exit_code(totals, copier, exit_zero=exit_zero)
+
+
+def _copying(
+    copies: tuple[str, str, bool],
+    paths: tuple[str, ...],
+    found: list[str],
+    stdin_name: str,
+    run: Settings,
+    *,
+    quiet: bool,
+) -> tuple[list[str], Copier | None]:
+    """The files to check, and what makes the copies that are asked for, if any are."""
+    if not any(copies):
+        return found, None
+    from cchc_check.cli.copying import Wanted, prepare_copies
+
+    return prepare_copies(Wanted(*copies), paths, found, stdin_name, run, quiet=quiet)
 
 
 def _exit_code(totals: Totals, copier: Copier | None, *, exit_zero: bool) -> int:
@@ -74,9 +92,22 @@ def _exit_code(totals: Totals, copier: Copier | None, *, exit_zero: bool) -> int
     return 0 if exit_zero and code == 1 else code
 
 
-def _refuse_nothing(paths: tuple[str, ...], found: Sequence[str]) -> None:
+def _refuse_nothing(paths: tuple[str, ...], found: Sequence[str], unread: Sequence[str], lang: str) -> None:
     if not found:
+        _tell_unread(unread, lang)
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
+
+
+_NAMED = 3
+"""So many of the documents that are not read are named."""
+
+
+def _tell_unread(unread: Sequence[str], lang: str) -> None:
+    """Documents of other types in a folder are no failure, for many are copies; but nobody shall think them checked."""
+    if not unread:
+        return
+    names = ", ".join(map(shown_name, unread[:_NAMED])) + (", …" if len(unread) > _NAMED else "")
+    print(f"cchc-check: {say(lang, 'run.not-read', count=len(unread), names=names)}", file=sys.stderr)
 
 
 def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,18 @@ class Effective(Struct, frozen=True, dict=True):
         """The effective settings for `path`."""
         return self.of_file(self.file_for(path))
 
-    def documents(self, paths: Sequence[str], run: Settings) -> Iterator[str]:
-        """The documents at `paths`, as `run` looks for them; an office's rule pages in a folder are none."""
-        for path in files.find(paths, run.exclude, gitignore=run.respect_gitignore):
-            if path in paths or not path.endswith(".md") or not self._is_rule(path):
-                yield path
+    def documents(self, paths: Sequence[str], run: Settings) -> tuple[list[str], list[str]]:
+        """The documents at `paths`, as `run` looks for them, and those of their folders that are of no known type.
+
+        An office's rule pages in a folder are neither.
+        """
+        unread: list[str] = []
+        found = [
+            path
+            for path in files.find(paths, run.exclude, gitignore=run.respect_gitignore, unread=unread)
+            if path in paths or not path.endswith(".md") or not self._is_rule(path)
+        ]
+        return found, unread
 
     def _is_rule(self, path: str) -> bool:
         rule_paths = self.settings(path).rule_paths
