@@ -135,3 +135,13 @@ def test_english(folder: Path, capsys: Capture) -> None:
     run(capsys, "bc/a.docx", "--annotate", "ra", "--lang", "en")
     (comment,) = docx.Document(str(folder / "ra" / "a.docx")).comments
     assert "Rule: CIT004 (error)" in comment.text
+
+
+def test_a_document_without_findings_is_told_not_copied(folder: Path, capsys: Capture) -> None:
+    code, _, err = run(capsys, "bc/tốt.docx", "--annotate", "ra", "--fix", "sửa")
+    assert code == 0
+    assert "bc/tốt.docx: không có phát hiện nào nên không ghi bản có chú thích" in err
+    assert "bc/tốt.docx: không có chỗ nào tự sửa được một cách chắc chắn nên không ghi bản sao" in err
+    assert not (folder / "ra").exists()
+    (folder / "hỏng.docx").write_bytes(b"abc")
+    assert run(capsys, "hỏng.docx", "--annotate", "ra")[::2] == (2, "")

@@ -73,6 +73,8 @@ class Copier(Struct):
     def _annotate(self, target: str, data: bytes, result: FileResult) -> None:
         found = result.active()
         if not found:
+            if not result.failures:
+                self._say("annotate.nothing", path=result.path)
             return
         if result.format != "docx":
             raise CchcCheckError("annotate.not-word", hint="annotate.hint-not-word", format=result.format)
@@ -92,6 +94,8 @@ class Copier(Struct):
             copies.write(target, done.data)
             name = "fixing.written-word" if result.format == "docx" else "fixing.written"
             self._say(name, target=target, count=len(done.made))
+        elif self.wanted.fix and not done.left and not result.failures:
+            self._say("fixing.no-copy", path=result.path)
         if done.left:
             self._fail(say(self.lang, "fixing.left", path=result.path, places=_places(done.left)))
 
