@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cchc_check.limits import Limits, exceeded
 from cchc_check.word.looks import Look, Looks, ParagraphLook, Properties, RunLook
 from cchc_check.word.markup import End, Markup, Start
+from cchc_check.word.plain import LeftOut, Plain
 from cchc_check.word.text import Frame, Grid, Paragraphs, Runs, WordGap, WordMark
 
 Relationships = dict[str, tuple[str, str, bool]]
@@ -155,6 +156,7 @@ class PartReader:
         "paragraph_looks",
         "parser",
         "part",
+        "plain",
         "ranges",
         "references",
         "relationships",
@@ -182,6 +184,7 @@ class PartReader:
         self.mute = mute
         self.markup = Markup(data, part)
         self.parser = self.markup.parser
+        self.plain = Plain(data, *(known.known for known in looks))
         self.chars: list[str] = []
         self.choices: list[bool] = []
         self.ranges: list[tuple[int, str, str]] = []
@@ -233,17 +236,19 @@ class PartReader:
 
     def pass_over(self) -> None:
         """Read nothing of the element that has just begun."""
-        self.capture(None)
+        start = self.parser.CurrentByteIndex
+        self.capture(lambda _: self.plain.forget(start, self.parser.CurrentByteIndex))
 
     def capture(
         self, then: End | None, into: Properties | None = None, words: list[str] | None = None
     ) -> None:
         """Keep the tags of the element that has just begun `into` a list; `then` is called with its name.
 
-        The characters inside go to `words`.
+        The characters inside go to `words`. Raises LeftOut where a plain paragraph stands inside.
         """
         depth = 0
         keep = into
+        kept = into is not None or words is not None
 
         def start(name: str, attrs: dict[str, str]) -> None:
             nonlocal depth
@@ -258,6 +263,8 @@ class PartReader:
                 return
             self.parser.CharacterDataHandler = None
             self.resume()
+            if kept and self.plain.is_waiting(self.parser.CurrentByteIndex):
+                raise LeftOut
             if then is not None:
                 then(name)
 

@@ -5,7 +5,7 @@ Invariant: handlers see the usual prefix ("w:p", "mc:Choice"), whatever prefix o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 from cchc_check.errors import CorruptDocument
@@ -64,10 +64,12 @@ class Markup:
         self.parser.StartElementHandler = start
         self.parser.EndElementHandler = end
 
-    def run(self) -> None:
-        """Parse to the end, or raise CorruptDocument."""
+    def run(self, pieces: Iterable[bytes] | None = None) -> None:
+        """Parse `data`, or the pieces in its place, to the end, or raise CorruptDocument."""
         try:
-            self.parser.Parse(self.data, True)
+            for piece in pieces or ():
+                self.parser.Parse(piece, False)
+            self.parser.Parse(b"" if pieces else self.data, True)
         except (ExpatError, LookupError, ValueError):
             raise CorruptDocument("read.bad-xml", hint="read.hint-save-as-docx", part=self.part) from None
         finally:
@@ -111,7 +113,9 @@ def _has_usual_prefixes(data: bytes) -> bool:
     """True when every prefix we look at is bound to its own namespace and to nothing else."""
     if data.count(b"xmlns") > _MANY_BINDINGS:
         return False
-    for prefix, uri in set(_BINDING.findall(data)):
+    # No "<" stands in an attribute: behind the next one there is nothing to be found.
+    end = data.find(b"<", max(0, data.rfind(b"xmlns")))
+    for prefix, uri in set(_BINDING.findall(data, 0, end if end > 0 else len(data))):
         expected = _BYTE_PREFIXES.get(uri)
         if expected != prefix and (expected is not None or prefix in _BYTE_PREFIXES.values()):
             return False

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from cchc_check.limits import exceeded
 from cchc_check.word.flow import Flow
+from cchc_check.word.plain import PlainParagraph
 from cchc_check.word.text import cell_number
 
 Attributes = dict[str, str]
@@ -17,13 +18,38 @@ Attributes = dict[str, str]
 def start_paragraph(flow: Flow, _: Attributes) -> None:
     if flow.in_paragraph:
         settle(flow)
+    parser = flow.reader.parser
+    byte = parser.CurrentByteIndex
     flow.in_paragraph = True
     flow.paragraph_look = 0
     if flow.joined:
         flow.joined = False
+    else:
+        flow.paragraph_start = flow.at
+        flow.paragraph_byte = byte
+    # Where characters are being gathered, a paragraph stands in the middle of words.
+    if parser.CharacterDataHandler is None and (plain := flow.reader.plain.at(byte)):
+        _take(flow, plain)
+
+
+def _take(flow: Flow, plain: PlainParagraph) -> None:
+    """Do what the handlers of all that was left out of a plain paragraph would do."""
+    flow.paragraph_look = plain.look
+    if flow.muted:
         return
-    flow.paragraph_start = flow.at
-    flow.paragraph_byte = flow.reader.parser.CurrentByteIndex
+    runs, reader = flow.runs, flow.reader
+    at = flow.at
+    for byte_start, byte_end, look, words in plain.runs:
+        flow.pieces.append(words)
+        runs.start.append(at)
+        at += len(words)
+        runs.end.append(at)
+        runs.byte_start.append(byte_start)
+        runs.byte_end.append(byte_end)
+        runs.look.append(look)
+    flow.at = at
+    if len(runs.start) > reader.limits.runs:
+        raise exceeded(reader.limits, "runs", "read.too-many-runs", part=reader.part)
 
 
 def end_paragraph(flow: Flow) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import partial
 
 from cchc_check.errors import CorruptDocument
 from cchc_check.limits import Limits
 from cchc_check.word import fields, objects, paragraphs, tables
 from cchc_check.word.flow import Flow, PartReader, Relationships
 from cchc_check.word.looks import Looks, ParagraphLook, RunLook
+from cchc_check.word.plain import LeftOut, may_hold_plain
 
 _START: dict[str, Callable[[Flow, dict[str, str]], None]] = (
     paragraphs.START | tables.START | fields.START | objects.START
@@ -42,13 +44,27 @@ def read_part(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        reader = _pass(data, part, kind, relationships, looks, limits, mute=True)
+        over = partial(_pass, data, part, kind, relationships, looks, limits)
+        shortened = may_hold_plain(data)
+        reader = _read(over, mute=True, shortened=shortened)
         if reader.unclosed:
-            reader = _pass(data, part, kind, relationships, looks, limits, mute=False)
+            reader = _read(over, mute=False, shortened=shortened)
     finally:
         if collecting:
             gc.enable()
     return reader
+
+
+def _read(over: Callable[..., PartReader], *, mute: bool, shortened: bool) -> PartReader:
+    """One pass without what is plain, and only where something of that was wanted, one with it."""
+    if shortened:
+        try:
+            reader = over(mute=mute, shortened=True)
+            if not reader.plain.found:
+                return reader
+        except LeftOut:
+            pass
+    return over(mute=mute, shortened=False)
 
 
 def _pass(
@@ -60,6 +76,7 @@ def _pass(
     limits: Limits,
     *,
     mute: bool,
+    shortened: bool,
 ) -> PartReader:
     reader = PartReader(data, part, relationships, looks, limits, mute=mute)
     reader.open(kind)
@@ -82,7 +99,7 @@ def _pass(
 
     reader.start, reader.end = start, end
     reader.markup.handle(root, end)
-    reader.markup.run()
+    reader.markup.run(reader.plain.pieces() if shortened and reader.markup.plain else None)
     body = reader.flows[0]
     paragraphs.settle(body)
     reader.unclosed |= bool(body.muted)
