@@ -69,6 +69,7 @@ CHECKS: dict[str, str] = {
     "point-letter-order": "structure.point_letter_order",
     "preferred-form": "house.preferred_form",
     "recipients-incomplete": "structure.recipients_incomplete",
+    "registered-date-mismatch": "citations.registered_date_mismatch",
     "relative-change-mismatch": "figures.relative_change_mismatch",
     "remainder-mismatch": "figures.remainder_mismatch",
     "required-section": "house.required_section",
