@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.layout.layout_parts import (
     PER_MILLIMETRE,
     decimal,
@@ -48,6 +48,12 @@ def _width(section: Section, side: str) -> int:
     return width + section.gutter if side == section.gutter_side else width
 
 
+def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
+    for side in _SIDES:
+        if not 1 <= len(params[side]) <= 2 or params[side][0] > params[side][-1]:
+            yield "page.wrong-type", f"params.{side}", {"wanted": "[20.0, 25.0]"}
+
+
 CHECK = Check(
     "margin-out-of-range",
     margin_out_of_range,
@@ -61,4 +67,5 @@ CHECK = Check(
     },
     variants=_SIDES,
     needs=("layout", "form"),
+    review=_review,
 )

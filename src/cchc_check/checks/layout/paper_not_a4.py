@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cchc_check.checks.check import Check, Context
+from cchc_check.checks.check import Check, Context, Fault
 from cchc_check.checks.layout.layout_parts import (
     PER_MILLIMETRE,
     grouped,
@@ -35,10 +35,16 @@ def _is_like(paper: tuple[int, int], size: list[float], off: float) -> bool:
     return all(abs(side - wanted) <= off for side, wanted in zip(sorted(paper), size, strict=True))
 
 
+def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
+    if not params["sizes-mm"] or any(len(size) != 2 for size in params["sizes-mm"]):
+        yield "page.wrong-type", "params.sizes-mm", {"wanted": "[[210.0, 297.0], …]"}
+
+
 CHECK = Check(
     "paper-not-a4",
     paper_not_a4,
     ("width", "height", "count"),
     params={"sizes-mm": ((210.0, 297.0),), "tolerance-mm": 1.0},
     needs=("layout", "form"),
+    review=_review,
 )

@@ -16,6 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from cchc_check.checks.check import Check, Context
+from cchc_check.checks.words.word_lists import review
 from cchc_check.diagnostics import Applicability, Edit, Finding, Fix
 from cchc_check.extraction.facts import Facts
 from cchc_check.patterns import compiled
@@ -291,4 +292,5 @@ CHECK = Check(
         "too_many": 8,
     },
     variants=("doubled",),
+    review=review,
 )
