@@ -13,6 +13,7 @@ from cchc_check.extraction import number_pairs as pairs
 from cchc_check.extraction.cells import parse_cell
 from cchc_check.extraction.figures import Quantity, Ratio
 from cchc_check.extraction.hedges import bound_of, target_words
+from cchc_check.extraction.letters import SMALL
 from cchc_check.extraction.number_places import Place, counts, is_code, is_joined, is_title
 from cchc_check.extraction.number_words import read_words
 from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
@@ -24,11 +25,16 @@ from cchc_check.text.span import Span
 __all__ = ["find_quantities", "parse_cell", "read_number", "read_scaled"]
 
 _DIGITS = compiled(r"\d[\d.,]*")
+# The commonest number, "tiếp nhận 523 hồ sơ": alone between a word and a word, with nothing that makes it a code.
+_COMMON = compiled(
+    rf"(?<=[{SMALL}] )([0-9]{{1,3}}|[1-9][0-9]{{3,8}}) (?=[{SMALL}])(?!(?i:nghìn|ngàn|vạn|triệu|tỷ|tỉ))"
+)
 _CODE = compiled(r"[\d.,:/\-–]*\d")
 _SEPARATORS = compiled(r"(?:,|;| và| hoặc) {1,2}$")
 
 
 _WIDEST_SEPARATOR = 6
+_ONE = Decimal(1)
 _LONGEST_WORD = 12
 
 # Literal words, because a pattern that begins with a look behind is tried at every character.
@@ -73,6 +79,12 @@ class _Reader:
     def read(self, at: int) -> int:
         """Read what begins at `at`; the place where reading goes on."""
         text = self.text
+        if (common := _COMMON.match(text, at)) and at - self.label_end > _WIDEST_SEPARATOR:
+            place = Place(text, at)
+            if place.word != "từ":
+                end = common.end(1)
+                numeral = Numeral(at, end, end, Decimal(common[1]), _ONE, "whole")
+                return self._counted(numeral, unit_at(text, end, self.units), end, place)
         if not text[at].isdigit():
             return self._in_words(at)
         if is_joined(text, at, self.last_end):
@@ -90,8 +102,6 @@ class _Reader:
 
     def _in_figures(self, numeral: Numeral, place: Place) -> int:
         text, end = self.text, numeral.end
-        if text.startswith(" ", end) and text[end + 1 : end + 2].isalpha() and place.word != "từ":
-            return self._counted(numeral, unit_at(text, end, self.units), end, place)
         following = text[end : end + 3].lstrip(" ")[:1]
         if following in ("/", "-", "–") or pairs.begins_range(text, numeral, place):
             pair = pairs.read_pair(text, numeral, self.units)
@@ -132,7 +142,7 @@ class _Reader:
         span = Span(start, unit.end if unit else end)
         digits = Span(numeral.start, numeral.digits_end)
         value, step = numeral.value, numeral.step
-        if unit and unit.kind == "count" and numeral.style == "comma" and step == Decimal("0.001"):
+        if numeral.style == "comma" and unit and unit.kind == "count" and step == Decimal("0.001"):
             # "1,234 hồ sơ": nobody counts thousandths of a file.
             value, step = Decimal(int(value * 1000)), Decimal(1)
         if self.text[digits.start - 1 : digits.start] in ("-", "−") and digits.start == start:
@@ -223,8 +233,7 @@ def _starts(text: str, tables: Iterable[Span]) -> list[int]:
 
 
 def _starts_between(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _DIGITS.finditer(text, start, end):
-        yield match.start()
+    yield from [match.start() for match in _DIGITS.finditer(text, start, end)]
     for words in (_SINGLE, _COMPOUND):
         for match in words.finditer(text, start, end):
             at = match.start()
