@@ -121,6 +121,8 @@ def test_fail_on_and_select(folder, capsys):
         ([], "báo cáo"),
         (["trống"], "trống"),
         (["-o", "tốt.md", "xấu.md"], "tốt.md"),
+        (["-o", "cũ.DOC", "xấu.md"], "cũ.DOC"),
+        (["-o", "số liệu.xlsx", "xấu.md"], "số liệu.xlsx"),
         (["-o", "không/có/đâu.json", "xấu.md"], "đâu.json"),
     ],
 )
@@ -174,6 +176,9 @@ def test_standard_input(folder):
     done = subprocess.run(command, input=BAD.encode(), capture_output=True, check=False)
     assert done.returncode == 1
     assert "nháp.md:1:20" in done.stdout.decode()
+    done = subprocess.run([*command[:4], "-"], input=BAD.encode(), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "--stdin-filename" in done.stdout.decode()
 
 
 def test_output_is_utf8_on_a_legacy_code_page(folder):

@@ -19,11 +19,11 @@ from cchc_check.cli.examining import Examiner
 from cchc_check.cli.options import choosing, chosen, common, configuration, context_settings, option
 from cchc_check.engine import baseline, copies
 from cchc_check.engine.baseline import Baseline
+from cchc_check.engine.files import DOCUMENTS
 from cchc_check.engine.results import FileResult, Totals
 from cchc_check.engine.settings import Settings
 from cchc_check.errors import ConfigError
 from cchc_check.localize import say
-from cchc_check.readers import READERS
 
 
 def command(lang: str) -> click.Command:
@@ -61,7 +61,7 @@ def _renew(
     new = _renewed(old, _noting(results, unchecked, settings.lang), examiner, settings)
     if not totals.files:
         raise ConfigError("run.nothing-to-check", path=" ".join(paths), hint="run.hint-nothing")
-    if os.path.splitext(os.path.realpath(new.file))[1].lower() in READERS:
+    if os.path.splitext(os.path.realpath(new.file))[1].lower() in DOCUMENTS:
         raise ConfigError("cli.output-is-document", file=new.file)
     copies.put(new.file, baseline.write(new, settings.lang).encode())
     counted = len({entry.path for entry in new.entries})

@@ -17,12 +17,12 @@ from cchc_check.cli.presenting import shown, with_format
 from cchc_check.cli.progress import progress
 from cchc_check.cli.writing import write
 from cchc_check.diagnostics import Severity
+from cchc_check.engine.files import DOCUMENTS
 from cchc_check.engine.names import shown as shown_name
 from cchc_check.engine.results import FileResult, Totals
 from cchc_check.errors import ConfigError, ReadError
 from cchc_check.limits import Limits
 from cchc_check.localize import say
-from cchc_check.readers import READERS
 from cchc_check.readers.loading import loaded
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _refuse_input_as_output(paths: tuple[str, ...], output_file: str | None) -> 
         return
     real = os.path.realpath(output_file)
     same = any(os.path.realpath(path) == real for path in paths)
-    if same or {Path(name).suffix.lower() for name in (output_file, real)} & set(READERS):
+    if same or {Path(name).suffix.lower() for name in (output_file, real)} & DOCUMENTS:
         raise ConfigError("cli.output-is-document", file=output_file)
 
 

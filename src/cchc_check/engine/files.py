@@ -17,6 +17,9 @@ ALWAYS_EXCLUDED = ("~$*", ".git", ".hg", ".svn", ".venv", "node_modules", "__pyc
 NOT_READ = (".doc", ".dot", ".wps", ".odt", ".rtf", ".pdf")
 """What reports are kept in too, but is not read."""
 
+DOCUMENTS = frozenset((*READERS, *NOT_READ, ".xls", ".xlsx", ".ppt", ".pptx"))
+"""Suffixes of somebody's work: no report of ours is written to such a name."""
+
 
 def find(
     paths: Sequence[str],

@@ -93,6 +93,8 @@ def _format_of(path: str) -> str:
     suffix = Path(path).suffix.lower()
     if suffix in READERS:
         return READERS[suffix]
+    if path == "-":
+        raise UnsupportedFormat("read.no-name", path=path, hint="copies.hint-no-name")
     if not suffix:
         raise UnsupportedFormat("read.no-suffix", path=path, hint="read.hint-other")
     kind = _HINTED.get(suffix, "other")
