@@ -233,6 +233,17 @@ def test_rule_explains_and_lists(folder, capsys):
     assert "CIT999" in err
 
 
+def test_rule_tells_what_the_configuration_says_of_it(folder, capsys):
+    (folder / "cchc-check.toml").write_text(
+        '[rules.space-in-notation]\nseverity = "warning"\n[rules.LAY002.params]\nleft = [25.0, 35.0]\n',
+        encoding="utf-8",
+    )
+    for code, words in (("CIT004", "cchc-check.toml: Mức: cảnh báo"), ("LAY002", "left = [25.0, 35.0]")):
+        assert run(capsys, "rule", code)[1].rstrip().endswith(words)
+        assert "Thiết lập ở" not in run(capsys, "rule", code, "--isolated")[1]
+    assert "Thiết lập ở" not in run(capsys, "rule", "CIT001")[1]
+
+
 def test_config_lists_and_shows(folder, capsys):
     code, out, _ = run(capsys, "config")
     assert code == 0

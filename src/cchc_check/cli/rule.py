@@ -6,6 +6,7 @@ import click
 
 from cchc_check.cli.effective import Effective
 from cchc_check.cli.options import common, configuration, context_settings, option
+from cchc_check.engine.settings import Settings
 from cchc_check.errors import RuleError
 from cchc_check.localize import say
 from cchc_check.rulebook.packs import known_rules
@@ -31,10 +32,21 @@ def command(lang: str) -> click.Command:
             click.echo(index(rules, lang))
             return 0
         chosen = [_find(name, rules) for name in names]
-        click.echo("\n\n".join(render(each, lang) for each in chosen))
+        click.echo("\n\n".join(f"{render(each, lang)}{_settings(each, settings, lang)}" for each in chosen))
         return 0
 
     return rule
+
+
+def _settings(rule: Rule, settings: Settings, lang: str) -> str:
+    """What the configuration here says of the rule, below its page, or ""."""
+    from cchc_check.rulebook.render import written
+
+    own = settings.rules.get(rule.code) or settings.rules.get(rule.name)
+    said = [f"{name} = {written(value)}" for name, value in own.params.items()] if own else []
+    if own and own.severity:
+        said.insert(0, f"{say(lang, 'page.severity')}: {say(lang, f'severity.{own.severity}')}")
+    return f"\n\n{say(lang, 'page.set-in', path=settings.source)} {'; '.join(said)}" if said else ""
 
 
 def _find(name: str, rules: tuple[Rule, ...]) -> Rule:

@@ -92,7 +92,7 @@ def _facts(rule: Rule, lang: str) -> Iterator[str]:
 
 
 def _params(params: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} = {_written(value)}" for name, value in params.items())
+    return ", ".join(f"{name} = {written(value)}" for name, value in params.items())
 
 
 def _under(own: Under, lang: str) -> str:
@@ -111,11 +111,12 @@ def _regimes(rule: Rule, lang: str) -> str:
     return "; ".join(say(lang, f"regime.{name}") for name in rule.regimes) if rule.regimes != REGIMES else ""
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
+    """A value of a header or a configuration in words: as TOML has it, with the quotation marks of print."""
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_written, value)) + "]"
+        return "[" + ", ".join(map(written, value)) + "]"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name} = {_written(own)}" for name, own in value.items()) + "}"
+        return "{" + ", ".join(f"{name} = {written(own)}" for name, own in value.items()) + "}"
     return f"“{value}”" if isinstance(value, str) else str(value).lower()
 
 

@@ -91,9 +91,17 @@ def listed(value: object) -> tuple[str, ...]:
 
 
 def shown(value: object) -> str:
-    """The value, short enough for a message."""
-    words = str(value)
+    """The value as a page has it, short enough for a message."""
+    words = value if isinstance(value, str) else _written(value)
     return words if len(words) <= 80 else words[:79] + "…"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name} = {_written(own)}" for name, own in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 def fix(edits: Iterable[Edit], how: str, *, certain: bool = True) -> Fix | None:
