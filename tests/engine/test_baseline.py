@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_check.diagnostics import Severity
 from cchc_check.engine import baseline
 from cchc_check.engine.baseline import Accepted, Baseline, accept, renewed
 from cchc_check.engine.results import FileResult
@@ -143,6 +144,21 @@ def test_a_finding_told_once_is_accepted_with_the_places_it_had() -> None:
     assert "nay có ở 3 chỗ" in grown.stale[0].message
 
 
+def test_what_is_accepted_in_a_draft_is_told_when_it_is_an_error() -> None:
+    text = "Số:      /BC-STP\n\n**BÁO CÁO**\n\nSở đã hoàn thành kế hoạch được giao."
+    draft, issue = (prepare(Settings(select=("STR001",), stage=stage)) for stage in ("draft", "issue"))
+    facts = extract(read_text(text, "md", "a.md"), draft.context.registry)
+    old = renewed(EMPTY, [(check_facts(facts, draft), draft.codes)], TODAY, "đã xem")
+    assert [each.severity for each in old.entries] == ["info"]
+    assert not accept(check_facts(facts, draft), old, draft.codes, TODAY, "vi").active()
+    after = accept(check_facts(facts, issue), old, issue.codes, TODAY, "vi")
+    assert [found.severity for found in after.active()] == ["error"]
+    assert not after.stale
+    new = renewed(old, [(check_facts(facts, issue), issue.codes)], TODAY, "mới")
+    assert [(each.severity, each.reason) for each in new.entries] == [("error", "mới")]
+    assert renewed(new, [(check_facts(facts, draft), draft.codes)], TODAY, "sau") == new
+
+
 def test_renewing_follows_how_many_places_a_finding_has() -> None:
     two, three = (check_periods(*each) for each in (SENTENCES[:2], SENTENCES))
     old = renewed(EMPTY, [(two, PERIODS.codes)], TODAY, "đã xem")
@@ -152,15 +168,20 @@ def test_renewing_follows_how_many_places_a_finding_has() -> None:
     assert (fewer.count, fewer.reason) == (2, "mới")
 
 
+counts, severities = st.integers(1, 10**6), st.sampled_from(Severity)
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() != "")
 
 
-@given(quote=texts, reason=texts, until=st.none() | st.dates(), count=st.integers(1, 10**6))
+@given(quote=texts, reason=texts, until=st.none() | st.dates(), more=st.tuples(counts, severities))
 def test_what_is_written_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, quote: str, reason: str, until: dt.date | None, count: int
+    tmp_path_factory: pytest.TempPathFactory,
+    quote: str,
+    reason: str,
+    until: dt.date | None,
+    more: tuple[int, Severity],
 ) -> None:
     file = str(tmp_path_factory.getbasetemp() / "một.toml")
-    written = Baseline(file, (Accepted("bc/quý 1.docx", "CIT004", quote, "0" * 16, reason, until, count),))
+    written = Baseline(file, (Accepted("bc/quý 1.docx", "CIT004", quote, "0" * 16, reason, until, *more),))
     Path(file).write_bytes(baseline.write(written, "vi").encode())
     assert baseline.load(file) == written
 
@@ -175,6 +196,11 @@ def test_what_is_written_is_read_back(
         ("[[accepted]]\nuntil = 2021-01-01T00:00:00\n", "config.wrong-type", 1),
         ("[[accepted]]\nfile = 'a'\n", "config.unknown-key", 1),
         ("[[accepted]]\ncount = true\n", "config.wrong-type", 1),
+        (
+            "[[accepted]]\npath='a'\nrule='B'\nfingerprint='0'\nreason='c'\nseverity='lỗi'\n",
+            "config.not-a-choice",
+            1,
+        ),
         (
             "[[accepted]]\npath = 'a'\nrule = 'CIT004'\nfingerprint = '0'\nreason = ' '\n",
             "baseline.missing",

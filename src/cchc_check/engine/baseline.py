@@ -14,10 +14,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cchc_check.diagnostics import Diagnostic
+from cchc_check.diagnostics import Diagnostic, Severity
 from cchc_check.engine.names import shown
 from cchc_check.engine.results import FileResult, Stale
-from cchc_check.engine.settings import SHAPES
+from cchc_check.engine.settings import SEVERITIES, SHAPES
 from cchc_check.errors import ConfigError
 from cchc_check.localize import say
 
@@ -28,9 +28,11 @@ KEYS = {
     "fingerprint": str,
     "quote": str,
     "count": int,
+    "severity": str,
     "reason": str,
     "until": dt.date,
 }
+_MAY_LACK = ("quote", "count", "severity", "until")
 _SHAPES = {str: SHAPES["text"], int: "1", dt.date: SHAPES["date"]}
 LONGEST_QUOTE = 120
 
@@ -39,7 +41,8 @@ class Accepted(Struct, frozen=True):
     """One accepted finding; `path` is that of its document, seen from the baseline. It lapses after `until`.
 
     `count` is the most places that it may stand for: a finding that is told once for several is accepted with those
-    it had, not with those that come.
+    it had, not with those that come. `severity` is the gravest that is accepted: a blank that is right in a draft is
+    told all the same when the document is to be issued.
     """
 
     path: str
@@ -49,18 +52,23 @@ class Accepted(Struct, frozen=True):
     reason: str
     until: dt.date | None = None
     count: int = 1
+    severity: Severity = Severity.ERROR
 
     def lapsed(self, today: dt.date) -> bool:
         """Whether the entry has stopped to hold."""
         return self.until is not None and self.until < today
 
     def holds(self, found: Diagnostic) -> bool:
-        """Whether this is the finding that was accepted, at no more places than it had."""
-        return self.names(found) and _count(found) <= self.count
+        """Whether this is the finding that was accepted, at no more places than it had and no graver."""
+        return self.names(found) and not self.outgrown(found) and found.severity.rank <= self.severity.rank
 
     def names(self, found: Diagnostic) -> bool:
-        """Whether this is the finding that was accepted, whatever places it has by now."""
+        """Whether this is the finding that was accepted, whatever has become of it."""
         return (self.fingerprint, self.rule) == (found.fingerprint, found.code)
+
+    def outgrown(self, found: Diagnostic) -> bool:
+        """Whether the finding has more places by now."""
+        return _count(found) > self.count
 
 
 class Baseline(Struct, frozen=True):
@@ -124,10 +132,13 @@ def _entry(table: Any, file: str, line: int) -> Accepted:
         if type(value) is not KEYS[key]:
             raise ConfigError("config.wrong-type", path=file, line=line, key=key, like=_SHAPES[KEYS[key]])
     for key in KEYS:
-        if key not in ("quote", "until", "count") and not str(table.get(key, "")).strip():
+        if key not in _MAY_LACK and not str(table.get(key, "")).strip():
             raise ConfigError("baseline.missing", path=file, line=line, key=key)
+    if (severity := table.get("severity", "error")) not in SEVERITIES:
+        choices = ", ".join(SEVERITIES)
+        raise ConfigError("config.not-a-choice", path=file, line=line, key="severity", choices=choices)
     path = unicodedata.normalize("NFC", table["path"])
-    return Accepted(**{"quote": "", **table, "path": path})
+    return Accepted(**{"quote": "", **table, "path": path, "severity": Severity(severity)})
 
 
 def accept(
@@ -158,7 +169,7 @@ def _kind(entry: Accepted, found: Diagnostic | None, ran: Collection[str], today
         return "expired"
     if found is None:
         return "unused" if entry.rule in ran else ""
-    return "grown" if entry.names(found) and not entry.holds(found) else ""
+    return "grown" if entry.names(found) and entry.outgrown(found) else ""
 
 
 def _count(found: Diagnostic) -> int:
@@ -209,7 +220,8 @@ def _of_result(
     path, ran = old.key(result.path), result.ran(rules)
     for found in result.active():
         quote = " ".join(found.quote.split())[:LONGEST_QUOTE]
-        new = Accepted(path, found.code, quote, found.fingerprint, reason, count=_count(found))
+        what = (path, found.code, quote, found.fingerprint, reason)
+        new = Accepted(*what, count=_count(found), severity=found.severity)
         before = known.get(found.fingerprint)
         yield replace(before, count=new.count) if before and before.holds(found) else new
     yield from (each for each in old.of(result.path) if each.rule not in ran)
@@ -226,6 +238,8 @@ def _table(entry: Accepted) -> str:
     lines = ["[[accepted]]", *(f"{name} = {_quoted(getattr(entry, name))}" for name in texts)]
     if entry.count > 1:
         lines.append(f"count = {entry.count}")
+    if entry.severity is not Severity.ERROR:
+        lines.append(f'severity = "{entry.severity}"')
     if entry.until:
         lines.append(f"until = {entry.until.isoformat()}")
     return "\n".join(lines) + "\n"
