@@ -81,7 +81,7 @@ def misspelt(document: Document, cited: Sequence[Mention], codes: CodeTable) -> 
     nearest = {code: codes.near(code) for code, count in numbers.items() if count < _RARE}
     for one in cited:
         code = _body_code(one)
-        if nearest.get(code):
+        if nearest.get(code) and not _abbreviates(code, one):
             yield Slip(one, None, "near-code", code, nearest[code])
 
 
@@ -102,6 +102,17 @@ def _wrong_case(first: str, kind: str, body: str, codes: CodeTable) -> tuple[str
 
 def _body_code(one: Mention) -> str:
     return one.notation.issuer_code.split("-")[0]
+
+
+def _abbreviates(code: str, one: Mention) -> bool:
+    """True where the issuer printed with the number has the code for its initials: "Trường THPT A B", THPTAB."""
+    issuer = one.citation.issuer
+    if issuer is None or "issuer" in one.citation.inherited:
+        return False
+    name = one.document.quote(issuer.span)
+    words = "".join(char if char.isalnum() else " " for char in name).split()
+    initials = "".join(word if word.isupper() else word[0].upper() for word in words)
+    return initials.endswith(code.upper())
 
 
 def _is_slip(written: str, right: str) -> bool:
