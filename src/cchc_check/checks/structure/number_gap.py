@@ -35,10 +35,14 @@ def number_gap(facts: Facts, params: Mapping[str, Any], context: Context) -> Ite
 
 
 def _is_proven(facts: Facts, fault: Fault) -> bool:
-    """True for one fault among headings that count from the first on and print no other number between."""
+    """True for one fault among headings that count from the first on and print no other number between.
+
+    Plain texts are often scans, and of a scanned "III" one stroke is easily lost.
+    """
     chain = fault.sequence.counts
     return (
-        len(chain) > _PAIR
+        facts.document.format != "txt"
+        and len(chain) > _PAIR
         and fault.sequence.style in _PROVING
         and chain[0].value == 1
         and all(is_heading(facts.document, each) for each in chain)
