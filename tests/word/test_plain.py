@@ -29,9 +29,10 @@ def read(data: bytes, monkeypatch: pytest.MonkeyPatch, *, shortened: bool) -> ob
     """All that is read of a file, or the reason why it cannot be."""
     with monkeypatch.context() as patched:
         if not shortened:
-            patched.setattr(reader, "may_hold_plain", lambda _: False)
+            patched.setattr(reader, "is_worth_shortening", lambda _: False)
         else:
-            patched.setattr(plain, "_FEWEST", 64)
+            patched.setattr(plain, "_PIECE", 64)
+            patched.setattr(plain, "_SMALL", 0)
         try:
             return repr(load(Package(data, DEFAULT)))
         except ReadError as error:
@@ -75,6 +76,11 @@ def test_reports_are_read_alike(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         PLAIN.replace("<w:p>", '<w:p a="/">'),
         PLAIN.replace("<w:p>", "<w:p/>"),
         PLAIN.replace("<w:r>", '<w:r a="&lt;">'),
+        PLAIN.replace("<w:r>", '<w:r w:rsidR="00A1B2C3" w:rsidR="00A1B2C3">'),
+        PLAIN.replace("<w:r>", '<w:r w:rsidR="00A1B2C3" w:rsidRPr="00A1B2C4">'),
+        PLAIN.replace("<w:r>", f"<w:r>{BOLD}</w:r><w:r>"),
+        PLAIN.replace("</w:p>", '<w:proofErr w:type="spellEnd"/><w:r><w:br/></w:r></w:p>'),
+        f"<w:p><w:r><w:t>trước</w:t>{PLAIN}<w:t>sau</w:t></w:r></w:p>",
         PLAIN.replace("</w:r>", ""),
         PLAIN.replace("</w:t></w:r>", "</w:t><w:tab/><w:t>x</w:t></w:r>"),
         PLAIN.replace("Kết quả", ""),
@@ -97,12 +103,22 @@ def test_bytes_that_are_no_utf_8_are_refused_alike(monkeypatch: pytest.MonkeyPat
         assert same(pack(parts), monkeypatch) == "read.bad-xml"
 
 
-def test_another_encoding_is_read_as_it_says() -> None:
-    assert plain.may_hold_plain(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:document>')
-    assert plain.may_hold_plain(b"\xef\xbb\xbf<w:document>")
-    assert not plain.may_hold_plain(b'<?xml version="1.0" encoding="windows-1252"?><w:document>')
-    assert not plain.may_hold_plain(b"<w:document><!-- a --></w:document>")
-    assert not plain.may_hold_plain(b"<w:document><?a b?></w:document>")
+@pytest.mark.parametrize(
+    ("beginning", "worth"),
+    [
+        (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:document>', True),
+        (b"\xef\xbb\xbf<w:document>", True),
+        (b'<?xml version="1.0" encoding="windows-1252"?><w:document>', False),
+        (b"<w:document><!-- a -->", False),
+        (b"<w:document><?a b?>", False),
+    ],
+)
+def test_only_parts_whose_tags_are_tags_are_shortened(beginning: bytes, worth: bool) -> None:
+    assert plain.is_worth_shortening(beginning + PLAIN.encode() * 800) is worth
+
+
+def test_small_parts_are_read_at_once() -> None:
+    assert not plain.is_worth_shortening(b"<w:document>")
 
 
 @given(

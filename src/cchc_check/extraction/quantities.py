@@ -83,8 +83,8 @@ class _Reader:
             place = Place(text, at)
             if place.word != "từ":
                 end = common.end(1)
-                numeral = Numeral(at, end, end, Decimal(common[1]), _ONE, "whole")
-                return self._counted(numeral, unit_at(text, end, self.units), end, place)
+                whole = Numeral(at, end, end, Decimal(common[1]), _ONE, "whole")
+                return self._counted(whole, unit_at(text, end, self.units), end, place)
         if not text[at].isdigit():
             return self._in_words(at)
         if is_joined(text, at, self.last_end):

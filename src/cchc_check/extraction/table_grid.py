@@ -60,12 +60,14 @@ def table_grid(document: Document, table: Table) -> TableGrid:
 
 
 def _filled(row: list[Place | None], table: Span) -> tuple[Place, ...]:
-    at = Span(table.start, table.start)
+    end = table.start
     places = []
     for place in row:
-        if place is not None:
-            at = Span(place.span.end, place.span.end)
-        places.append(place or Place("", at))
+        if place is None:
+            places.append(Place("", Span(end, end)))
+        else:
+            places.append(place)
+            end = place.span.end
     return tuple(places)
 
 

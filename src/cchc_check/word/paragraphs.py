@@ -35,11 +35,12 @@ def start_paragraph(flow: Flow, _: Attributes) -> None:
 def _take(flow: Flow, plain: PlainParagraph) -> None:
     """Do what the handlers of all that was left out of a plain paragraph would do."""
     flow.paragraph_look = plain.look
-    if flow.muted:
-        return
     runs, reader = flow.runs, flow.reader
     at = flow.at
     for byte_start, byte_end, look, words in plain.runs:
+        flow.run_byte, flow.run_look = byte_start, look
+        if flow.muted or not words:
+            continue
         flow.pieces.append(words)
         runs.start.append(at)
         at += len(words)
@@ -48,6 +49,7 @@ def _take(flow: Flow, plain: PlainParagraph) -> None:
         runs.byte_end.append(byte_end)
         runs.look.append(look)
     flow.at = at
+    flow.run_start = at if plain.runs else flow.run_start
     if len(runs.start) > reader.limits.runs:
         raise exceeded(reader.limits, "runs", "read.too-many-runs", part=reader.part)
 

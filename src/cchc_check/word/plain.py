@@ -13,22 +13,26 @@ from typing import NamedTuple
 
 from cchc_check.patterns import compiled
 
-_FEWEST, _MOST = 1 << 13, 1 << 18
-"""Bytes that are fed at a time: few at first, because a look is known once it has been read."""
+_PIECE, _LONGEST_PIECE = 1 << 12, 1 << 16
+"""Bytes that are fed at a time: few, because a look is known as soon as it has been read."""
 _LONGEST = 4096
-"""Bytes of what stands before the words of a paragraph or of a run; more is left to the event reader."""
+"""Bytes of the properties of one paragraph or cell; more is left to the event reader."""
+_SMALL = 1 << 16
+"""Bytes of a part that is read at once sooner than in pieces."""
 _KEPT = 1000
-"""Spellings of the beginnings of runs, and of what stands between paragraphs, that are remembered."""
+"""Spellings of the properties of cells that are remembered."""
 _PROLOG = compiled(
     rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="(?i:utf-8)")?(?: standalone="\w+")? ?\?>)?\s*<w:'
 )
 _OPENED = compiled(rb"<w:p(?: [^<>]*[^<>/])?>(<w:pPr>)?")
 _CLOSED = b"</w:p>"
-_BEGINNING = compiled(
-    rb'<w:r(?: [^<>]*[^<>/])?>(?:<w:rPr>(.*)</w:rPr>)?<w:t(?: xml:space="preserve")?>', re.DOTALL
+# Nothing that the event reader could find wrong. No entity, no line end and no character that XML forbids stands
+# among the words: what is left stands for itself.
+_RUN = compiled(
+    rb'<w:r(?:(?: w:rsidR="\w{8}")?(?: w:rsidRPr="\w{8}")?| w:rsidRPr="\w{8}" w:rsidR="\w{8}")>'
+    rb"(?:<w:rPr>((?:<(?!/w:rPr>)[^<>]*+>){0,60}+)</w:rPr>)?+"
+    rb'(?:<w:t(?: xml:space="preserve")?>([^<>&\x00-\x1f\xef]*+)</w:t>)?+</w:r>'
 )
-_WORDS = compiled(rb"([^<>&\x00-\x1f\xef]*+)</w:t></w:r>")
-"""No entity, no line end and no character that XML forbids: what is left stands for itself."""
 _CELL = compiled(
     rb"<w:tcPr>(?:</?w:(?:tcW|tcBorders|tcMar|top|left|start|bottom|right|end|insideH|insideV|shd|noWrap|vAlign)"
     rb"(?: [^<>]*+)?>)*</w:tcPr>"
@@ -54,25 +58,24 @@ class PlainParagraph(NamedTuple):
 class Plain:
     """The plain paragraphs of one part: `found` holds those that have been left out and not been asked for."""
 
-    __slots__ = ("_beginnings", "_data", "_gaps", "_paragraph_looks", "_run_looks", "found")
+    __slots__ = ("_cells", "_data", "_paragraph_looks", "_run_looks", "found")
 
     def __init__(
         self, data: bytes, paragraph_looks: Mapping[bytes, int], run_looks: Mapping[bytes, int]
     ) -> None:
         """The looks are those known by their spelling; they may become more while the part is read."""
         self._data, self._paragraph_looks, self._run_looks = data, paragraph_looks, run_looks
-        self._beginnings: dict[bytes, int] = {}
-        self._gaps: dict[bytes, bytes] = {}
+        self._cells: dict[bytes, bool] = {}
         self.found: deque[PlainParagraph] = deque()
 
     def pieces(self) -> Iterator[bytes]:
         """The part piece by piece, blanks in place of what its plain paragraphs hold."""
-        at, size = 0, _FEWEST
-        while at < len(self._data):
-            closed = self._data.rfind(_CLOSED, at, at + size)
-            end = closed + len(_CLOSED) if closed >= 0 else at + size
+        at, length = 0, len(self._data)
+        while at < length:
+            closed = self._data.find(_CLOSED, at + _PIECE, at + _LONGEST_PIECE)
+            end = closed + len(_CLOSED) if closed >= 0 else min(at + _LONGEST_PIECE, length)
             yield self._piece(at, end)
-            at, size = end, min(2 * size, _MOST)
+            at = end
 
     def at(self, start: int) -> PlainParagraph | None:
         """The plain paragraph that begins there. Each is given away once, in order."""
@@ -94,13 +97,14 @@ class Plain:
             look, inside = self._properties(opened)
             if look is None:
                 continue
-            runs, closed = self._runs(inside, end)
-            if not data.startswith(_CLOSED, closed):
-                continue
+            runs, stop = self._runs(inside, end)
             begin, kept = opened.start(), opened.start(1) if opened[1] else inside
+            if stop == kept:
+                continue
             self.found.append(PlainParagraph(begin, look, runs))
-            pieces += (self._gap(data[start:begin]), data[begin:kept], b" " * (closed - kept))
-            start = closed
+            cell = self._cell(start, begin)
+            pieces += (data[start:cell], _emptied(begin - cell), data[begin:kept], b" " * (stop - kept))
+            start = stop
         pieces.append(data[start:end])
         return b"".join(pieces)
 
@@ -110,55 +114,48 @@ class Plain:
         if opened[1] is None:
             return 0, at
         closed = self._data.find(b"</w:pPr>", at, at + _LONGEST)
-        return self._paragraph_looks.get(self._data[at:closed]) if closed >= 0 else None, closed + 8
+        if closed < 0:
+            return None, at
+        look = self._paragraph_looks.get(self._data[at:closed]) if at < closed else 0
+        return look, closed + len(b"</w:pPr>")
 
     def _runs(self, at: int, end: int) -> tuple[Runs, int]:
         """The plain runs that begin at `at`, and where the last of them ends."""
-        data, known = self._data, self._beginnings
+        data, looks = self._data, self._run_looks
         runs = []
-        while data.startswith(b"<w:r", at) and (opened := data.find(b"<w:t", at, at + _LONGEST)) >= 0:
-            inside = data.find(b">", opened) + 1
-            beginning = data[at:inside]
-            look = known.get(beginning)
-            if look is None:
-                look = self._look(beginning)
-            written = _WORDS.match(data, inside, end) if look is not None else None
-            if look is None or written is None:
-                break
+        while run := _RUN.match(data, at, end):
+            written, words = run.groups()
+            look = looks.get(written) if written else 0
             try:
-                words = written[1].decode()
+                text = words.decode() if words else ""
             except UnicodeDecodeError:
                 break
-            if words:
-                runs.append((at, written.end(), look, words))
-            at = written.end()
+            if look is None:
+                break
+            runs.append((at, run.end(), look, text))
+            at = run.end()
         return runs, at
 
-    def _look(self, beginning: bytes) -> int | None:
-        """The look of the run that begins so; None where it is not known, or where more than words follows."""
-        match = _BEGINNING.fullmatch(beginning)
-        if match is None:
-            return None
-        look = self._run_looks.get(match[1]) if match[1] is not None else 0
-        if look is not None and len(self._beginnings) < _KEPT:
-            self._beginnings[beginning] = look
-        return look
-
-    def _gap(self, written: bytes) -> bytes:
-        """What stands between two plain paragraphs; cells that are written like earlier ones lose their properties."""
-        known = self._gaps.get(written)
-        if known is None and len(written) < _LONGEST and len(self._gaps) < _KEPT and b"<w:tcPr>" in written:
-            self._gaps[written] = _CELL.sub(_emptied, written)
-        return written if known is None else known
+    def _cell(self, start: int, end: int) -> int:
+        """Where the properties of a cell begin that end at `end` and are silent, if they have been read before."""
+        at = self._data.rfind(b"<w:tcPr>", start, end)
+        if at < 0 or end - at > _LONGEST or not self._data.endswith(b"</w:tcPr>", at, end):
+            return end
+        written = self._data[at:end]
+        silent = self._cells.get(written)
+        if silent is None and len(self._cells) < _KEPT:
+            self._cells[written] = _CELL.fullmatch(written) is not None
+        return at if silent else end
 
 
-def _emptied(cell: re.Match[bytes]) -> bytes:
-    return b"<w:tcPr".ljust(len(cell[0]) - 2) + b"/>"
+def _emptied(length: int) -> bytes:
+    """The properties of a cell that hold nothing, in so many bytes."""
+    return b"<w:tcPr".ljust(length - 2) + b"/>" if length else b""
 
 
-def may_hold_plain(data: bytes) -> bool:
-    """False for a part where tags may be no tags (in comments, in CDATA) or bytes not UTF-8."""
-    prolog = _PROLOG.match(data)
+def is_worth_shortening(data: bytes) -> bool:
+    """False for a small part, and where tags may be no tags (in comments, in CDATA) or bytes not UTF-8."""
+    prolog = _PROLOG.match(data) if len(data) > _SMALL else None
     # A single character, which is rare, is found many times as fast as two.
     return prolog is not None and not any(
         data.find(mark[1:], prolog.end()) >= 0 and data.find(mark, prolog.end()) >= 0

@@ -14,7 +14,7 @@ from cchc_check.limits import Limits
 from cchc_check.word import fields, objects, paragraphs, tables
 from cchc_check.word.flow import Flow, PartReader, Relationships
 from cchc_check.word.looks import Looks, ParagraphLook, RunLook
-from cchc_check.word.plain import LeftOut, may_hold_plain
+from cchc_check.word.plain import LeftOut, is_worth_shortening
 
 _START: dict[str, Callable[[Flow, dict[str, str]], None]] = (
     paragraphs.START | tables.START | fields.START | objects.START
@@ -45,7 +45,7 @@ def read_part(
     gc.disable()
     try:
         over = partial(_pass, data, part, kind, relationships, looks, limits)
-        shortened = may_hold_plain(data)
+        shortened = is_worth_shortening(data)
         reader = _read(over, mute=True, shortened=shortened)
         if reader.unclosed:
             reader = _read(over, mute=False, shortened=shortened)

@@ -55,7 +55,8 @@ class Paragraphs(NamedTuple):
 
 def cell_number(frame: int, row: int, column: int) -> int:
     """One number for a cell: the index of its table in `FlowText.frames`, its row and its column."""
-    return frame << 24 | min(row, 0x3FFF) << 10 | min(column, 0x3FF)
+    row = row if row < 0x3FFF else 0x3FFF
+    return frame << 24 | row << 10 | (column if column < 0x3FF else 0x3FF)
 
 
 def place_in_table(cell: int) -> tuple[int, int, int]:
