@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from cchc_check import checks
-from cchc_check.engine.run import check_file, prepare
+from cchc_check.engine.run import check_facts, check_file, prepare
 from cchc_check.engine.settings import Settings
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
@@ -72,9 +72,9 @@ def test_a_rule_costs_four_times_as_much_on_four_times_the_text(
     assert _seconds(code, many) < _MOST * _seconds(code, few)
 
 
-def _facts(text: str) -> Facts:
+def _facts(text: str, format: str = "txt") -> Facts:
     plan = prepare(Settings())
-    facts = extract(read_text(text, "txt"), plan.context.registry)
+    facts = extract(read_text(text, format), plan.context.registry)
     assert facts.features is not None
     return facts
 
@@ -102,3 +102,19 @@ def test_findings_in_one_endless_line_carry_what_stands_near_them() -> None:
         start, end = found.excerpt_at
         assert found.excerpt[start:end] == found.quote
     assert len({found.fingerprint for found in result.diagnostics}) == 3000
+
+
+def test_directives_are_not_each_held_against_every_finding() -> None:
+    def seconds(count: int) -> float:
+        line = "<!-- cchc-check: ignore[CIT004] đã xem -->\nTheo Quyết định số {}/QĐ- UBND ngày 12/02/2021."
+        facts = _facts("\n\n".join(line.format(n + 1) for n in range(count)), "md")
+        plan, times = prepare(Settings(select=("CIT004",))), []
+        for _ in range(3):
+            start = time.process_time()
+            result = check_facts(facts, plan)
+            times.append(time.process_time() - start)
+        assert not result.active()
+        assert not result.stale
+        return min(times)
+
+    assert seconds(2000) < _MOST * seconds(500)
