@@ -58,8 +58,10 @@ def is_compared(text: str, at: int) -> bool:
 
 def names(words: str) -> frozenset[str]:
     """The words of proper names; the first word of a sentence and abbreviations are none."""
-    found = (name for name in _name().findall(words) if not name.isupper())
-    return frozenset(name for name in found if name not in _COMMON)
+    if words[1:].islower():
+        return frozenset()
+    found = _name().findall(words)
+    return frozenset([name for name in found if name not in _COMMON and not name.isupper()])
 
 
 @cache

@@ -28,8 +28,6 @@ _FAR = 60
 
 _NEAR = 40
 """A number that stands so close to the beginning of an entry is what the entry counts."""
-_SIGNS = ("(", ":", "gồm", "chia", "phân", "cụ")
-"""One of them, or "trong … đó", stands in every sentence with a claim."""
 _TIME = ("năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút", "lần")
 
 
@@ -90,7 +88,14 @@ def claims(document: Document, sentence: Sentence, families: Families) -> Iterat
 
 def _may_claim(words: str) -> bool:
     """False for the many sentences that neither bracket nor announce anything."""
-    return any(sign in words for sign in _SIGNS) or ("trong" in words and ("đó" in words or "này" in words))
+    return (
+        "(" in words
+        or ":" in words
+        or "gồm" in words
+        or ("thể" in words and "cụ" in words)
+        or ("trong" in words and ("đó" in words or "này" in words))
+        or (("chia" in words or "phân" in words) and _divides().search(words) is not None)
+    )
 
 
 class _Reader(Struct, frozen=True):
@@ -102,17 +107,16 @@ class _Reader(Struct, frozen=True):
 
     def behind_words(self, level: Level) -> Iterator[Claim]:
         """What "gồm", "trong đó" and a colon part."""
-        numbers = self._numbers(level)
-        cues = [
-            cue for cue in _cue().finditer(level.text) if not cue["colon"] or _behind(level, cue, numbers)
-        ]
+        cues = list(_cue().finditer(level.text))
+        numbers = self._numbers(level) if cues else []
+        cues = [cue for cue in cues if not cue["colon"] or _behind(level, cue, numbers)]
         for cue, following in zip(cues, [*cues[1:], None], strict=False):
             at = level.span.start + cue.end()
             stop = level.span.start + following.start() if following else level.span.end
             before = [one for one in numbers if one.span.end <= at and not changes(level, one)]
             after = with_bare(level, numbers, at, stop)
             exhaustive = not cue["weak"]
-            if after and re.search(r"\w[^;,]*[;,]\s", level.between(at, after[0].span.start)):
+            if after and re.search(r"\w[^\w;,]*[;,]\s", level.between(at, after[0].span.start)):
                 continue  # things named without a number stand among the parts
             pieces = self._pieces(level, after, at, stop)
             if len(pieces) > 1 or cue["weak"]:
@@ -228,6 +232,11 @@ def _cue() -> re.Pattern[str]:
         r"\b(?P<weak>trong đó|trong (?:tổng )?số (?:đó|này))\b(?: (?:có|gồm))?:?"
         r"|\b(?:bao gồm|gồm(?: có)?|chia ra|phân ra|cụ thể(?: là| như sau)?|phân theo)\b:?|(?P<colon>:)(?=\s)"
     )
+
+
+@cache
+def _divides() -> re.Pattern[str]:
+    return phrase(r"chia ra|phân ra|phân theo")
 
 
 @cache

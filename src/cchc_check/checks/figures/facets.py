@@ -38,6 +38,8 @@ class Reading(Struct, frozen=True, dict=True):
 
 def tokens_of(words: Sequence[str], facets: Facets) -> frozenset[str]:
     """Words and facets together, as words."""
+    if not facets:
+        return frozenset(words)
     return frozenset((*words, *[tag(name, held) for name, held in facets.items()]))
 
 
@@ -79,6 +81,8 @@ def read(text: str, registry: Registry) -> Reading:
 
 def over(inherited: Facets, own: Facets) -> Facets:
     """The facets of both, where what a phrase says itself stands before what it inherits."""
+    if not (inherited and own):
+        return inherited or own
     return {**inherited, **own}
 
 

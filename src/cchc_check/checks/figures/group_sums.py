@@ -40,6 +40,8 @@ def sum_clashes(
     by_start = {one.quantity.digits.start: one for one in phrases}
     for words in tables:
         links = [link for link in agreed if link.words is words]
+        if len(links) < _FEWEST:
+            continue
         for cells in _groups(words):
             known = [link for link in links if link.cell in cells]
             unknown = [cell for cell in cells if all(link.cell is not cell for link in known)]

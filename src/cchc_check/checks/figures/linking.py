@@ -58,11 +58,8 @@ def phrase_links(phrases: Iterable[Phrase], weights: Weights) -> Iterator[Link]:
     """The pairs of phrases of different paragraphs that are alike enough."""
     posted: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
     counted = [one for one in phrases if one.quantity.unit and len(one.tokens) >= _FEWEST]
-    values: dict[object, set[Decimal]] = defaultdict(set)
-    for phrase in counted:
-        values[_wording(phrase)].add(phrase.quantity.value)
-    for phrase in counted:
-        if len(values[_wording(phrase)]) >= _HANDFUL:
+    for phrase, varies in zip(counted, _varying(counted), strict=True):
+        if varies:
             continue
         keys = [(phrase.head, token) for token in weights.rarest(phrase.tokens, _RARE)]
         seen = {id(one): one for key in keys for one in posted[key][-_RECENT:]}
@@ -74,8 +71,22 @@ def phrase_links(phrases: Iterable[Phrase], weights: Weights) -> Iterator[Link]:
             posted[key].append(phrase)
 
 
-def _wording(phrase: Phrase) -> object:
-    return phrase.head, phrase.tokens, phrase.names, phrase.period
+def _varying(counted: list[Phrase]) -> list[bool]:
+    """Whether the wording of each phrase has a handful of values; names are looked up where they decide that."""
+    wordings: list[object] = [(one.head, one.tokens, one.period) for one in counted]
+    values = _values(wordings, counted)
+    for at, wording in enumerate(wordings):
+        if len(values[wording]) >= _HANDFUL:
+            wordings[at] = wording, counted[at].names
+    values = _values(wordings, counted)
+    return [len(values[wording]) >= _HANDFUL for wording in wordings]
+
+
+def _values(wordings: list[object], counted: list[Phrase]) -> dict[object, set[Decimal]]:
+    values: dict[object, set[Decimal]] = defaultdict(set)
+    for wording, phrase in zip(wordings, counted, strict=True):
+        values[wording].add(phrase.quantity.value)
+    return values
 
 
 def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:
@@ -123,11 +134,14 @@ class CellIndex:
         self._tables = tuple(tables)
         self._rows = _posted((words.rows for words in self._tables), weights)
         self._columns = _posted((words.columns for words in self._tables), weights)
+        self._words = self._rows.keys() | self._columns.keys()
         self._totals = [(_bare(words.rows), _bare(words.columns)) for words in self._tables]
         self._known: dict[object, list[CellLink]] = {}
 
     def links(self, phrase: Phrase) -> list[CellLink]:
         """The cells that may give the phrase's quantity, the likest first."""
+        if phrase.tokens.isdisjoint(self._words):
+            return []
         quantity = phrase.quantity
         asked = (
             phrase.tokens,

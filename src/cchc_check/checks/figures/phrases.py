@@ -166,6 +166,9 @@ class _Reader:
 
     def of(self, sentence: Sentence) -> Iterator[Phrase]:
         """The phrases of one sentence; what a part does not say itself, it has from what leads to it."""
+        last = next(filter(_counts, reversed(sentence.quantities)), None)
+        if last is None:
+            return
         inherited: Facets = {}
         said = Said(sentence.span, self.masks)
         words_of = self.masks.words if self.masks.any_in(sentence.span) else self._plain
@@ -181,6 +184,8 @@ class _Reader:
             if _counts(quantity):
                 words, facets = (*lead.words[-_FEW:], *noun.words), over(inherited, noun.facets)
                 yield self._phrase(sentence, said, quantity, noun, words, facets, parts=parts)
+            if quantity is last:
+                return
             if parts or bounds.opens_parts(self.text, start):
                 inherited = over(inherited, noun.facets)
 

@@ -72,6 +72,7 @@ def _scopes(facts: Facts) -> Iterator[Scope]:
     titles = title_periods(facts)
     own = titles[-1] if titles else None
     state = _Open([])
+    scope = state.scope(own)
     periods = iter(facts.periods)
     ahead = next(periods, None)
     for block in facts.document.blocks:
@@ -82,7 +83,8 @@ def _scopes(facts: Facts) -> Iterator[Scope]:
             words = facts.document.quote(block.span)
             inside = ahead if ahead and block.span.covers(ahead.span) else None
             state.enter(rank, words, inside)
-        yield state.scope(own)
+            scope = state.scope(own)
+        yield scope
 
 
 def _rank(facts: Facts, block: Block) -> int:
@@ -109,7 +111,7 @@ def _rank(facts: Facts, block: Block) -> int:
 def _plan() -> re.Pattern[str]:
     return compiled(
         r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu)|nhiệm vụ(?:,| và) giải pháp|dự kiến"
-        r"|^\W*(?:[IVXL]+|\w|\d+(?:\.\d+)*)?[.)/]?\s*(?:(?:các|một số|những)\s+)?"
+        r"|^\W*+(?:[IVXL]+|\w|\d+(?:\.\d+)*)?[.)/]?\s*+(?:(?:các|một số|những)\s+)?"
         r"(?:nhiệm vụ|giải pháp|kiến nghị|đề xuất|mục tiêu|chỉ tiêu|kế hoạch)\b"
         r"|kế hoạch (?:công tác |thực hiện )?(?:tháng|quý|năm|\d)",
         re.IGNORECASE,

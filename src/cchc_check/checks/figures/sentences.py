@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -52,14 +52,15 @@ class _Numbers:
         self.ratio_starts = [one.span.start for one in facts.ratios]
 
     def quantities(self, span: Span) -> tuple[Quantity, ...]:
-        return tuple(_within(self.free, self.starts, span))
+        return _within(self.free, self.starts, span)
 
     def pairs(self, span: Span) -> tuple[Ratio, ...]:
-        return tuple(_within(self.ratios, self.ratio_starts, span))
+        return _within(self.ratios, self.ratio_starts, span) if self.ratios else ()
 
 
-def _within(every: Sequence[N], starts: list[int], span: Span) -> Sequence[N]:
-    return every[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+def _within(every: tuple[N, ...], starts: list[int], span: Span) -> tuple[N, ...]:
+    first = bisect_left(starts, span.start)
+    return every[first : bisect_left(starts, span.end, first)]
 
 
 def sentences(facts: Facts) -> tuple[Sentence, ...]:
@@ -83,7 +84,7 @@ def _sentences(facts: Facts) -> Iterator[Sentence]:
                 continue
             last = span.end == block.span.end
             items = tuple(_items(document.text, document.blocks, at)) if last else ()
-            entries = tuple(numbers.quantities(item) for item in items)
+            entries = tuple(map(numbers.quantities, items))
             cut = last and _is_cut(document.text, document.blocks, at)
             yield Sentence(span, at, quantities, ratios, cut, items, entries)
 
@@ -135,7 +136,7 @@ def _sort(item: ListItem) -> tuple[bool, int]:
 def _end() -> re.Pattern[str]:
     """The end of a sentence; web pages glue the next one to it ("cùng kỳ.Tình hình")."""
     return compiled(
-        r"[.!?…\n](?:(?<!\n)(?<!\bTP[.!?…])(?<!\bTs[.!?…])(?<!\bTS[.!?…])[.!?…]*[”\")]*"
+        r"[.!?…\n](?:(?<!\n)(?:(?<![.!?…]{2})|(?<=\b(?:TP|Ts|TS)[.!?…]{2}))(?<!\bTP[.!?…])(?<!\bTs[.!?…])(?<!\bTS[.!?…])[.!?…]*[”\")]*"
         rf"(?=\s+[“\"(]?[{CAPITALS}+•-]|\s*$|\s*\n)"
         rf"|(?<=[{SMALL}0-9%)]\.)(?=[{CAPITALS}][{SMALL} ])"
         r"|(?<=\n)[ \t]*(?:(?=[-+•*] )|\n))"

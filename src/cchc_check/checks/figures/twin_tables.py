@@ -38,7 +38,7 @@ def twins(tables: Sequence[TableWords]) -> Iterator[Twins]:
     """The differing cells of tables that are otherwise the same."""
     shared: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     posted: dict[Key, list[tuple[int, NumberCell]]] = defaultdict(list)
-    for at, words in enumerate(tables):
+    for at, words in enumerate(tables if len(tables) > 1 else ()):
         for key, cell in _keyed(words):
             if len(posted[key]) < _COPIES:
                 for before, other in posted[key]:
@@ -54,10 +54,13 @@ def twins(tables: Sequence[TableWords]) -> Iterator[Twins]:
 
 def _keyed(words: TableWords) -> Iterator[tuple[Key, NumberCell]]:
     """The telling cells by the words of their row and their column; a wording used twice tells nothing."""
+    telling = [cell for cell in words.table.cells.values() if _value(cell) >= _TELLING]
+    if not telling:
+        return
     rows = _named((row.index, row.label) for row in words.table.rows)
     columns = _named((column.index, " ".join(column.path)) for column in words.table.columns)
-    for cell in words.table.cells.values():
-        if cell.row in rows and cell.column in columns and _value(cell) >= _TELLING:
+    for cell in telling:
+        if cell.row in rows and cell.column in columns:
             yield (rows[cell.row], columns[cell.column]), cell
 
 
