@@ -30,7 +30,7 @@ _NUMBER = compiled(
 _CAPITAL = "".join(
     filter(str.isupper, map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))))
 )
-_PLACE = rf"(?:(?<![\w/-])(?P<place>[{_CAPITAL}][\w.'’]*(?: (?:- )?[\w.'’]+){{0,5}}) {{0,3}}, {{0,6}})?"
+_PLACE = rf"(?:(?<![\w/-])(?P<place>[{_CAPITAL}][\w.'’]{{0,40}}(?: (?:- )?[\w.'’]{{1,40}}){{0,5}}) {{0,3}}, {{0,6}})?"
 _ISSUED = compiled(
     rf"{_PLACE}[Nn]gày(?P<day>[^\t|,;:\n]{{0,40}}?)(?P<form>tháng|/)"
     rf"(?P<month>[ .…_]{{0,40}}\d{{0,2}}[ .…_]{{0,40}})"

@@ -11,7 +11,7 @@ from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 _POSITION = compiled(
-    r"(?:TM|KT|TL|TUQ|Q)\. ?[^\W\d_]|(?:T/M|K/T|T/L) |(?:PHÓ |QUYỀN |TỔNG )*"
+    r"(?:TM|KT|TL|TUQ|Q)\. ?[^\W\d_]|(?:T/M|K/T|T/L) |(?:PHÓ |QUYỀN |TỔNG ){0,4}"
     r"(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|THỦ TƯỚNG|THỐNG ĐỐC|BÍ THƯ|CHÁNH [^\W\d_]|TRƯỞNG [^\W\d_]"
     r"|(?:[^\W\d_]+ ){1,2}TRƯỞNG(?!\w))"
 )

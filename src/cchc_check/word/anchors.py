@@ -15,7 +15,7 @@ from cchc_check.word.cuts import Cut, Run, children, cut, elements, local, read_
 from cchc_check.word.package import Package
 from cchc_check.word.text import FlowText, WordText
 
-_NOTE = compiled(rb"""<(?:[\w.-]+:)?(?:foot|end)note\s[^>]*?\bid\s*=\s*["']([^"']*)["']""")
+_NOTE = compiled(rb"""<(?:[\w.-]+:)?(?:foot|end)note\s[^<>]*?\bid\s*=\s*["']([^"']*)["']""")
 _SECTION = compiled(rb"<(?:[\w.-]+:)?sectPr[\s>/]")
 _PARAGRAPH_END = compiled(rb"</(?:[\w.-]+:)?p\s*>\Z")
 _LONGEST_TAG = 64

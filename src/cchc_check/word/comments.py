@@ -30,11 +30,11 @@ from cchc_check.word.rezip import rewrite
 from cchc_check.word.text import WordText
 
 _COMMENT = compiled(
-    rb"""<(?:[\w.-]+:)?comment(?:RangeStart|RangeEnd|Reference)?\s[^>]*?\bid\s*=\s*["'](\d{1,9})["']"""
+    rb"""<(?:[\w.-]+:)?comment(?:RangeStart|RangeEnd|Reference)?\s[^<>]*?\bid\s*=\s*["'](\d{1,9})["']"""
 )
 _RELATIONSHIP_ID = compiled(rb"""\bId\s*=\s*["']rId(\d{1,9})["']""")
 _ROOT = compiled(rb"<(?![?!])((?:[\w.-]+:)?)[\w.-]+")
-_SELF_CLOSED = compiled(rb"<((?:[\w.-]+:)?[\w.-]+)((?:\s[^>]*?)?)/>\s*\Z")
+_SELF_CLOSED = compiled(rb"<((?:[\w.-]+:)?[\w.-]+)((?:\s[^<>]*?)?)/>\s*\Z")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships"

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from cchc_check.patterns import compiled
 
 _TAG = compiled(
-    rb"""<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>|(/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^>"'])*)>)""", re.DOTALL
+    rb"""<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>|(/?)([^\s/<>]++)((?:"[^"<]*+"|'[^'<]*+'|[^<>"'])*+)>)""",
+    re.DOTALL,
 )
 _CHARACTER = compiled(rb"&[^;]*;|\r\n?|[^\x80-\xbf][\x80-\xbf]*")
 _ONE_CHARACTER = frozenset(

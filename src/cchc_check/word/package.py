@@ -218,7 +218,7 @@ def _in_utf8(data: bytes, name: str) -> bytes:
         return data
     try:
         return re.sub(
-            r'^(<\?xml[^>]*?)\s+encoding\s*=\s*["\'][^"\']*["\']', r"\1", data.decode(encoding)
+            r'^(<\?xml[^>]*?)(?<!\s)\s+encoding\s*=\s*["\'][^"\']*["\']', r"\1", data.decode(encoding)
         ).encode()
     except UnicodeError:
         raise CorruptDocument("read.bad-xml", hint=_HINT_SAVE_AS, part=name) from None

@@ -17,7 +17,7 @@ MAX_CHAIN = 64
 """Styles based on one another."""
 
 _HEADING = compiled(r"(?:heading|tiêu đề|đầu đề|đề mục)\s*([1-9])", re.I)
-_SILENT = compiled(rb'<w:(?:(latentStyles)\s[^>]*|(style)\s[^>]*\bw:type="table"[^>]*)(?<!/)>')
+_SILENT = compiled(rb'<w:(?:(latentStyles)\s[^<>]*+|(style)\s(?=[^<>]*\bw:type="table")[^<>]*+)(?<!/)>')
 _STYLE_ID = compiled(rb'w:styleId="([^"]*)"')
 _IS_DEFAULT = compiled(rb'w:default="(?:1|true|on)"')
 _BASED_ON = compiled(rb'<w:basedOn w:val="([^"]*)"')

@@ -20,7 +20,7 @@ from cchc_check.word.rezip import rewrite
 from cchc_check.word.text import FlowText, WordText
 
 _NUMBER = compiled(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
-_OLD_LOOK = compiled(rb"<(?:[\w.-]+:)?rPrChange\b.*?</(?:[\w.-]+:)?rPrChange>", re.DOTALL)
+_OLD_LOOK = compiled(rb"<(?:[\w.-]+:)?rPrChange\b(?:[^<>]*/>|.*?</(?:[\w.-]+:)?rPrChange>)", re.DOTALL)
 _NOT_OURS = ("inserted", "field")
 
 _Edit = tuple[int, int, bytes]

@@ -89,7 +89,8 @@ def _next_head(facts: Facts) -> int:
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(
-        r"[A-ZĐ][\w.]*(?: [\w.]+){0,3}, ngày[^\n,;]{1,14}th\wng[^\n,;]{1,8}năm[^\n,;]{1,8}$", re.MULTILINE
+        r"[A-ZĐ][\w.]{0,40}(?: [\w.]{1,40}){0,3}, ngày[^\n,;]{1,14}th\wng[^\n,;]{1,8}năm[^\n,;]{1,8}$",
+        re.MULTILINE,
     )
 
 

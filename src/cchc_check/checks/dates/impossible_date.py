@@ -62,7 +62,7 @@ def _may_be_misread(facts: Facts, date: DateMention) -> bool:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    return compiled(r"\d{0,2}\s*(?:[/.–-]|tháng)\s*\d{1,2}\s*(?:[/.–-]|năm)?\s*(?:\d{4})?", re.IGNORECASE)
+    return compiled(r"\d{0,2}\s*+(?:[/.–-]|tháng)\s*+\d{1,2}\s*+(?:[/.–-]|năm)?\s*+(?:\d{4})?", re.IGNORECASE)
 
 
 def _swapped(date: DateMention) -> bool:

@@ -103,7 +103,7 @@ def _next_name(own: Period) -> str:
     return f"quý IV năm {year}"
 
 
-_LABEL = r"(?:\W*(?:[IVX]{1,5}|\d{1,2}|[A-ZĐ]|Phần (?:thứ )?\w+)?[ \t]*[.):]?[ \t]*)"
+_LABEL = r"(?:\W*+(?:[IVX]{1,5}|\d{1,2}|[A-ZĐ]|Phần (?:thứ )?\w+)?[ \t]*+[.):]?[ \t]*+)"
 
 
 @cache

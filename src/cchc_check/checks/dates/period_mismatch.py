@@ -149,7 +149,7 @@ def _leading() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     """What makes a statement about the whole: the work itself, not one thing that was done."""
     return compiled(
-        r"\s*,?\s*(?:nhìn chung,?\s+)?(?:công tác|tình hình|việc|hoạt động|nhiệm vụ)\b", re.IGNORECASE
+        r"\s*+,?\s*+(?:nhìn chung,?\s+)?(?:công tác|tình hình|việc|hoạt động|nhiệm vụ)\b", re.IGNORECASE
     )
 
 
@@ -175,7 +175,7 @@ def _general() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return compiled(
-        r"[ \t]*#*[ \t]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ]|[a-zđ])[ \t]*[.)][ \t]+\S.{0,150}$"
+        r"[ \t]*+#*+[ \t]*+(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ]|[a-zđ])[ \t]*+[.)][ \t]++\S.{0,150}$"
     )
 
 

@@ -221,8 +221,8 @@ def _bracket() -> re.Pattern[str]:
 @cache
 def _side() -> re.Pattern[str]:
     return phrase(
-        r"[^,;.:()\d]{0,20}(?:[,(]|\()\s*(?:(?:tương ứng|tương đương|tức|tỷ lệ)\s*)?(?:(?:với|là)\s*)?"
-        r"(?:tăng|giảm|[+\-–−])?\s*(?:là\s*)?"
+        r"[^,;.:()\d]{0,20}(?:[,(]|\()\s*+(?:(?:tương ứng|tương đương|tức|tỷ lệ)\s*+)?(?:(?:với|là)\s*+)?"
+        r"(?:tăng|giảm|[+\-–−])?\s*+(?:là\s*+)?"
     )
 
 
@@ -236,8 +236,8 @@ def _to_change() -> re.Pattern[str]:
 def _to_base() -> re.Pattern[str]:
     """From the change to the old value: "so với cùng kỳ năm trước (75 vụ)"."""
     return phrase(
-        r"[^,;.:\d]{0,40}[)]?,? ?(?:so với|so)\b(?:[^,;.:()\d]|20\d\d|/|(?:quý|tháng) \d){0,50}"
-        r"(?:\(\s*(?:[^,;.:()\d]|20\d\d){0,25}:?\s*|\s+)"
+        r"[^,;.:\d]{0,40}[)]?,? ?(?:so với|so)\b(?:[^,;.:()\d]|20\d\d|(?:quý|tháng) \d){0,50}"
+        r"(?:\(\s*+(?:[^,;.:()\d]|20\d\d){0,25}:?\s*+|\s+)"
     )
 
 
@@ -255,7 +255,7 @@ def _beside_to() -> re.Pattern[str]:
 @cache
 def _before_from() -> re.Pattern[str]:
     """From the change to the old value of "từ … còn …"."""
-    return phrase(r"[^;.:()\d]{0,30}(?:\(|,| )\s*từ (?:mức )?")
+    return phrase(r"[^;.:()\d]{0,30}(?:\(|,|\s)\s*+từ (?:mức )?")
 
 
 @cache

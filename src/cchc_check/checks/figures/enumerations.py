@@ -177,7 +177,11 @@ def _is_of_papers(counts: tuple[Quantity, ...]) -> bool:
 
 def _pieces(words: str) -> list[str]:
     """The list cut at commas and semicolons."""
-    return [one.strip() for one in re.split(rf"[;,](?=\s)|{BLANK}+,", words) if one.strip(f" .{BLANK}")]
+    return [
+        one.strip()
+        for one in re.split(rf"[;,](?=\s)|(?<!{BLANK}){BLANK}+,", words)
+        if one.strip(f" .{BLANK}")
+    ]
 
 
 def _parts(words: str) -> list[str]:
@@ -218,8 +222,8 @@ def _to_list() -> re.Pattern[str]:
         r"|nội dung)"
     )
     return phrase(
-        rf"(?:(?!\b{other}\b)[^,;.:()\d]){{0,70}}(?:,?\s*(?:bao gồm|gồm(?: có)?|đó là|là|cụ thể(?: là| như sau)?"
-        r"|như sau|sau đây|sau))?\s*:"
+        rf"(?:(?!\b{other}\b)[^,;.:()\d]){{0,70}}(?:,?\s*+(?:bao gồm|gồm(?: có)?|đó là|là|cụ thể(?: là| như sau)?"
+        r"|như sau|sau đây|sau))?\s*+:"
     )
 
 

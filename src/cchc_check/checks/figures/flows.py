@@ -49,7 +49,8 @@ _ROLES = (
     ),
     (
         "done",
-        r"\b(?:đã|giải quyết|hoàn thành|xử lý)(?: (?:được|xong|giải quyết|hoàn thành|xử lý|thực hiện|trả|trả kết quả))*"
+        r"\b(?:đã|giải quyết|hoàn thành|xử lý)"
+        r"(?: (?:được|xong|giải quyết|hoàn thành|xử lý|thực hiện|trả|trả kết quả)){0,8}"
         r"(?: là)?:?\s*$",
         r"^[^,;]{0,15}?\b(?:đã|được) (?:giải quyết|xử lý|hoàn thành|thực hiện)\b",
     ),

@@ -51,7 +51,7 @@ def _period() -> re.Pattern[str]:
 @cache
 def _change() -> re.Pattern[str]:
     return compiled(
-        r"tăng|giảm|chênh|so |so sánh|biến động|\+|±|thừa|thiếu|cân đối|kết dư|lãi|lỗ|nhiệt|tồn|=.*[-–]",
+        r"tăng|giảm|chênh|so |so sánh|biến động|\+|±|thừa|thiếu|cân đối|kết dư|lãi|lỗ|nhiệt|tồn|=[^=\n]*[-–]",
         re.IGNORECASE,
     )
 

@@ -171,8 +171,9 @@ def _is_of_plan(document: Document, sentence: Sentence, percent: Quantity) -> bo
 def _leads() -> re.Pattern[str]:
     """From a part to its percentage: ", đạt", "(chiếm", ", tỷ lệ"."""
     return phrase(
-        r"[^,;.:()|\d]{0,60}(?:,\s*|\s*\(\s*|\s+)(?:(?:đã\s+)?(?:đạt|chiếm|bằng|là|tương ứng|tương đương|với)\s+|=\s*)*"
-        r"(?:(?:tỷ|tỉ) lệ\s*(?:đạt|là|chiếm|:)?\s*)?(?<=[\s(=:])"
+        r"[^,;.:()|\d]{0,60}(?:,\s*+|\s*+\(\s*+|\s++)"
+        r"(?:(?:đã\s++)?(?:đạt|chiếm|bằng|là|tương ứng|tương đương|với)\s++|=\s*+)*"
+        r"(?:(?:tỷ|tỉ) lệ\s*+(?:đạt|là|chiếm|:)?\s*+)?(?<=[\s(=:])"
     )
 
 
@@ -184,7 +185,7 @@ def _explains() -> re.Pattern[str]:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return phrase(r"[^,;.:()\d]{0,30}\b(?:trên|trong) (?:tổng )?(?:số )?\s*")
+    return phrase(r"[^,;.:()\d]{0,30}\b(?:trên|trong) (?:tổng )?(?:số )?")
 
 
 @cache

@@ -51,7 +51,7 @@ def _mark() -> re.Pattern[str]:
     """DỰ THẢO · (Dự thảo lần 2) · Dự thảo lần thứ ba, ngày 12/6/2020; not: Dự thảo báo cáo đã được góp ý."""
     return compiled(
         r"""
-        (?:(?<![^\n\t|])|(?<=[ ]{2}))[ #>]*
+        (?<![ #>])(?:(?<![^\n\t|])|(?=[ #>]*[ ]{2}))[ #>]*+
         (?P<mark>
             [(\["“]? (?:BẢN[ ]DỰ[ ]THẢO|Bản[ ]dự[ ]thảo|DỰ[ ]THẢO|Dự[ ]thảo)
             (?:[ ](?:lần|LẦN|số|SỐ)?[ ]?(?:thứ|THỨ)?[ ]?(?:\d{1,2}|[IVX]{1,4}|(?i:nhất|một|hai|ba|tư|bốn|năm|cuối))\b)?
