@@ -10,6 +10,7 @@ from cchc_check.engine.settings import Settings
 from cchc_check.extraction import extract
 from cchc_check.readers import read_text
 from cchc_check.readers.docx import read_docx
+from cchc_check.rulebook.page import load_pages
 from word.decree_reports import BODY, PARTS, report
 from word.layout_examples import body_in, changed
 from word.leftover_examples import HEAD, YELLOW, boxed, marked, tracked
@@ -179,3 +180,23 @@ def test_the_place_that_a_finding_stands_against_stays_with_each_part() -> None:
     ).diagnostics
     assert [(each.values["count"], bool(each.suppression)) for each in found] == [("1", False), ("1", True)]
     assert [[related.quote for related in each.related] for each in found] == [["quý I năm 2022"]] * 2
+
+
+def test_a_comment_over_one_place_of_a_form_leaves_the_others(tmp_path) -> None:
+    (tmp_path / "NHA001-hai-cach-viet.md").write_text(
+        '# NHA001 · Hai cách viết\n\n```toml\ncheck = "consistent-form"\nseverity = "warning"\nstatus = "stable"\n'
+        'since = "0.1.0"\n[title]\nvi = "Hai cách viết"\nen = "Two forms"\n[message]\n'
+        'vi = "“{written}” ({count}), “{kept}”"\nen = "“{written}” ({count}), “{kept}”"\n'
+        '[notes.kept]\nvi = "giữ"\nen = "kept"\n[notes.again]\nvi = "nữa"\nen = "again"\n'
+        '[params]\nterms = [["khu công nghiệp", "cụm công nghiệp"]]\n```\n',
+        encoding="utf-8",
+    )
+    rules = prepare(Settings(), load_pages(tmp_path))
+    silenced = "<!-- cchc-check: ignore[NHA001] tên riêng -->\nCó cụm công nghiệp ở xã.\n\n"
+    kept = "Một khu công nghiệp, hai khu công nghiệp, ba khu công nghiệp.\n\n"
+    text = silenced + kept + "Rồi cụm công nghiệp ở huyện.\n"
+    document = read_text(text, "md")
+    hidden, shown = check_facts(extract(document, rules.context.registry), rules).diagnostics
+    assert hidden.suppression == "tên riêng"
+    assert (shown.suppression, shown.values["count"]) == ("", "1")
+    assert [edit.span.start for edit in shown.fix.edits] == [document.text.rindex("cụm công nghiệp")]

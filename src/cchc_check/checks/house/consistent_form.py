@@ -24,12 +24,11 @@ from cchc_check.checks.house.phrases import (
     phrase,
 )
 from cchc_check.checks.house.preferred_form import as_written
-from cchc_check.diagnostics import Edit, Finding, Related
+from cchc_check.checks.occurrences import told_once
+from cchc_check.diagnostics import Edit, Finding, Occurrence, Related
 from cchc_check.extraction.facts import Facts
 
 KEEP = ("majority", "first")
-SHOWN = 20
-"""Further places that a finding names."""
 
 
 def consistent_form(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
@@ -51,21 +50,21 @@ def consistent_form(facts: Facts, params: Mapping[str, Any], context: Context) -
 
 
 def _finding(facts: Facts, places: list[Found], kept: list[Found], how: str) -> Finding:
-    first, *others = places
     values = {
-        "written": " ".join(facts.document.quote(first.span).split()),
-        "count": str(len(places)),
+        "written": " ".join(facts.document.quote(places[0].span).split()),
         "kept": kept[0].phrase.text,
         "kept_count": str(len(kept)),
     }
-    related = [Related(kept[0].span, "kept"), *(Related(each.span, "again") for each in others[:SHOWN])]
+    against = (Related(kept[0].span, "kept"),)
     quotes = [facts.document.quote(each.span) for each in places]
     edits = (
         Edit(each.span, as_written(kept[0].phrase.text, quote, each.phrase.text))
         for each, quote in zip(places, quotes, strict=True)
     )
     certain = not any("\n" in quote for quote in quotes)
-    return Finding(first.span, values, tuple(related), wants.fix(edits, how, certain=certain))
+    occurrences = [Occurrence(each.span, each.span) for each in places]
+    fix = wants.fix(edits, how, certain=certain)
+    return told_once(occurrences, values, note="again", against=against, fix=fix)
 
 
 def _terms(params: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
