@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_check.checks.check import Check, Context
-from cchc_check.checks.figures.changes import Change, changes, difference
+from cchc_check.checks.figures.changes import Change, difference, told_changes
 from cchc_check.checks.figures.families import families
 from cchc_check.checks.figures.partition import doubted
-from cchc_check.checks.figures.sentences import sentences
 from cchc_check.checks.figures.sums import common_scale, printed
 from cchc_check.checks.intervals import interval, meet, shown
 from cchc_check.diagnostics import Finding, Related
@@ -21,8 +20,8 @@ def change_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -
     """Every absolute change that no reading of its sentence bears out; "direction" where only its sign is off."""
     known = families(context.registry)
     other = doubted(facts, known)
-    for sentence in sentences(facts):
-        for change in changes(facts.document, sentence, known):
+    for _, every in told_changes(facts, known):
+        for change in every:
             if change.now.digits.start in other or change.is_relative:
                 continue
             if change.base and not holds(change, change.base):

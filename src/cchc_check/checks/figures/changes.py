@@ -13,16 +13,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc_check.checks.figures.families import Families
-from cchc_check.checks.figures.sentences import Sentence
+from cchc_check.checks.figures.sentences import Sentence, sentences
 from cchc_check.checks.figures.wording import phrase, told
 from cchc_check.checks.intervals import Interval, interval, minus
+from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 
 _LEAD = 30
-_SIGNS = ("tăng", "giảm", "cao", "thấp", "nhiều", "ít", "lớn", "(")
-"""One of them stands in every sentence that tells of a change."""
 
 
 class Change(Struct, frozen=True):
@@ -45,10 +44,22 @@ class Change(Struct, frozen=True):
         return self.amount.kind == "percent" or self.amount.unit == "lần"
 
 
+_Told = tuple[tuple[Sentence, tuple[Change, ...]], ...]
+
+
+def told_changes(facts: Facts, known: Families) -> _Told:
+    """The sentences that tell of changes, with them; the same tuple whenever it is asked for."""
+    kept: dict[str, _Told] = vars(facts)
+    if "_changes" not in kept:
+        several = (one for one in sentences(facts) if len(one.quantities) > 1)
+        every = ((one, tuple(changes(facts.document, one, known))) for one in several)
+        kept["_changes"] = tuple(pair for pair in every if pair[1])
+    return kept["_changes"]
+
+
 def changes(document: Document, sentence: Sentence, known: Families) -> Iterator[Change]:
     """Every change of the sentence with what it compares."""
-    words = document.quote(sentence.span).lower()
-    if len(sentence.quantities) < 2 or not any(sign in words for sign in _SIGNS):
+    if len(sentence.quantities) < 2 or not _may_change(document.quote(sentence.span).lower()):
         return
     absolute: Quantity | None = None
     for at, one in enumerate(sentence.quantities):
@@ -65,6 +76,17 @@ def changes(document: Document, sentence: Sentence, known: Families) -> Iterator
                 yield Change(size, rises, now[0], None, absolute, now[1:])
         if not relative:
             absolute = one
+
+
+def _may_change(words: str) -> bool:
+    """False for the many sentences that name no direction and bracket nothing."""
+    return (
+        "(" in words
+        or "tăng" in words
+        or "giảm" in words
+        or ("hơn" in words and ("cao" in words or "thấp" in words or "ít" in words))
+        or ("hơn" in words and ("nhiều" in words or "lớn" in words))
+    )
 
 
 def _compared(

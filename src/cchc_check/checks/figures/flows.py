@@ -70,8 +70,6 @@ _ROLES = (
         r"(?!)",
     ),
 )
-_LEFT = ("còn", "đang", "chưa", "tồn", "chuyển")
-"""One of them stands in every sentence that names a rest."""
 
 
 class Flow(Struct, frozen=True):
@@ -121,7 +119,10 @@ def role(lead: str, tail: str) -> str:
 def flow(document: Document, parts: tuple[Sentence, ...], families: Families) -> Flow | None:
     """The flow that the sentences tell, when they name a rest; numbers in brackets are details of it."""
     words = document.quote(parts[-1].span)
-    if not any(word in words.lower() for word in _LEFT) or not _left().search(words):
+    lower = words.lower()
+    if not ("còn" in lower or "đang" in lower or "chưa" in lower or "tồn" in lower or "chuyển" in lower):
+        return None
+    if not _left().search(words):
         return None
     told = [(name, one) for sentence in parts for name, one in _told(document, sentence)]
     rest = next((one for name, one in told if name == "rest"), None)
@@ -155,7 +156,8 @@ def _bare(level: Level, sentence: Sentence) -> Iterator[Quantity]:
 
 @cache
 def _left() -> re.Pattern[str]:
-    return phrase(rf"\b(?:{'|'.join(_LEFT)})\b")
+    """Stands in every sentence that names a rest."""
+    return phrase(r"\b(?:còn|đang|chưa|tồn|chuyển)\b")
 
 
 @cache

@@ -31,7 +31,9 @@ def percent_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) 
     other = doubted(facts, known) | in_open_flows(facts, known)
     for _, block in groupby(sentences(facts), key=lambda one: one.block):
         every = tuple(block)
-        for at in range(len(every)):
+        for at, sentence in enumerate(every):
+            if not any(one.kind == "percent" for one in sentence.quantities):
+                continue
             wrong = (one for one in _wrong(facts, every, at, known) if one.part.digits.start not in other)
             for _, group in groupby(wrong, key=lambda one: one.wholes[0].digits.start):
                 yield _finding(facts, tuple(group))

@@ -8,10 +8,10 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.figures.change_mismatch import holds
-from cchc_check.checks.figures.changes import Change, changes
+from cchc_check.checks.figures.changes import Change, told_changes
 from cchc_check.checks.figures.families import families
 from cchc_check.checks.figures.partition import doubted
-from cchc_check.checks.figures.sentences import Sentence, sentences
+from cchc_check.checks.figures.sentences import Sentence
 from cchc_check.checks.figures.shares import fits
 from cchc_check.checks.figures.sums import common_scale
 from cchc_check.checks.intervals import Interval, interval, plus, shown
@@ -28,10 +28,7 @@ def relative_change_mismatch(facts: Facts, params: Mapping[str, Any], context: C
     """
     known = families(context.registry)
     other = doubted(facts, known)
-    for sentence in sentences(facts):
-        every = tuple(changes(facts.document, sentence, known))
-        if not every:
-            continue
+    for sentence, every in told_changes(facts, known):
         wrong = other | {
             one.now.digits.start
             for one in every

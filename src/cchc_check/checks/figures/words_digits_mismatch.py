@@ -37,8 +37,8 @@ def _word_start() -> re.Pattern[str]:
 def words_digits_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:
     """Each number in figures whose words beside it say another number."""
     text = facts.document.text
-    full = "bằng chữ" in text.lower()
     counted = [part for ratio in facts.ratios for part in (ratio.part, ratio.whole)]
+    full = bool(facts.quantities or counted) and "bằng chữ" in text.lower()
     for quantity in sorted((*facts.quantities, *counted), key=lambda one: one.span.start):
         if not text[quantity.digits.start].isdigit():
             continue
