@@ -6,6 +6,8 @@ Invariant: a function here raises AssertionError, or what the product should nev
 from __future__ import annotations
 
 import unicodedata
+import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -135,7 +137,11 @@ def annotated(data: bytes, document: Document) -> None:
         return
     assert read(copy.data, path="a.docx").text.startswith(document.text[:1])
     main = "word/document.xml"
-    before, after = parts(data), parts(copy.data)
+    try:
+        before = parts(data)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError):
+        return  # a part that is not read is broken; the helper reads all of them
+    after = parts(copy.data)
     # Where the draft binds the prefix to something odd, the marks bring their own, and the test helper knows none.
     if main in before and b"comment" not in before[main] and b"RangeStart xmlns" not in after[main]:
         assert without_comments(after[main]) == before[main]

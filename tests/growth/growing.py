@@ -21,7 +21,7 @@ MOST = 2.2
 _FIRST = (16, 100)
 _HANG = 30_000
 """Nanoseconds for a character of a short text, at one place: what costs more is not measured any further."""
-_PLACES = 48
+PLACES = 48
 _WORST = 3
 
 
@@ -55,7 +55,7 @@ class Used:
             deque(self.pattern.finditer(data), 0)  # type: ignore[arg-type]
         else:
             match = self.pattern.fullmatch if self.ways == {"fullmatch"} else self.pattern.match
-            for at in range(0, len(data), len(data) // _PLACES + 1):
+            for at in range(0, len(data), len(data) // PLACES + 1):
                 match(data, at)  # type: ignore[call-overload]
         return thread_time_ns() - start
 
@@ -64,7 +64,7 @@ class Used:
         first: list[tuple[float, Family]] = []
         for size in _FIRST:
             first = sorted(((self.cost(family, size), family) for family in self.families), reverse=True)
-            if first[0][0] > _HANG * (_PLACES if self.ways else 1):
+            if first[0][0] > _HANG * (PLACES if self.ways else 1):
                 return Growth(float("inf"), *first[0])
         return max(self.grown(family) for _, family in first[:_WORST])
 
