@@ -66,7 +66,7 @@ def test_a_pattern_that_can_hang_is_told(pattern: str, unit: str) -> None:
 
 
 def test_slashes_behind_a_comparison_do_not_hang() -> None:
-    """Every slash could be read in two ways: thirty of them took minutes."""
+    """Every slash could be read in two ways: 24 of them took nine seconds, and one more twice as long."""
     way = re.compile(
         *next((one.pattern, one.flags) for one in WRITTEN if r"(?:so\s+với|so)\b" in str(one.pattern))
     )
