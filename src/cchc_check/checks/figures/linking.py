@@ -72,21 +72,12 @@ def phrase_links(phrases: Iterable[Phrase], weights: Weights) -> Iterator[Link]:
 
 
 def _varying(counted: list[Phrase]) -> list[bool]:
-    """Whether the wording of each phrase has a handful of values; names are looked up where they decide that."""
-    wordings: list[object] = [(one.head, one.tokens, one.period) for one in counted]
-    values = _values(wordings, counted)
-    for at, wording in enumerate(wordings):
-        if len(values[wording]) >= _HANDFUL:
-            wordings[at] = wording, counted[at].names
-    values = _values(wordings, counted)
-    return [len(values[wording]) >= _HANDFUL for wording in wordings]
-
-
-def _values(wordings: list[object], counted: list[Phrase]) -> dict[object, set[Decimal]]:
+    """Whether the wording of each phrase has a handful of values."""
     values: dict[object, set[Decimal]] = defaultdict(set)
-    for wording, phrase in zip(wordings, counted, strict=True):
-        values[wording].add(phrase.quantity.value)
-    return values
+    told = [values[one.head, one.tokens, one.names, one.period] for one in counted]
+    for phrase, own in zip(counted, told, strict=True):
+        own.add(phrase.quantity.value)
+    return [len(own) >= _HANDFUL for own in told]
 
 
 def _phrase_score(one: Phrase, other: Phrase, weights: Weights) -> float:

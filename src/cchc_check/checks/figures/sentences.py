@@ -25,7 +25,7 @@ _LONGEST = 3000
 """What runs on for longer is no sentence that anybody can add up."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence. `quantities` are the numbers outside of ratios; `block` counts the blocks of the document.
 
     `cut` is True where its block ends in the middle of it, as blocks of converted pages do.
