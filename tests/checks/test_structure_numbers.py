@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cchc_check.checks.structure.counting import faults
-from cchc_check.extraction.counted import ALPHABET, count_of, roman, roman_value
-from cchc_check.extraction.sequences import sequences
+from cchc_check.extraction.form.counted import ALPHABET, count_of, roman, roman_value
+from cchc_check.extraction.form.sequences import sequences
 from checks.structure_drafts import facts_of, found
 
 

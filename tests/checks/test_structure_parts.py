@@ -9,8 +9,8 @@ from docx import Document as Word
 
 from cchc_check.engine.run import check_file, prepare
 from cchc_check.engine.settings import Settings
-from cchc_check.extraction.appendices import appendices, mentions
-from cchc_check.extraction.signature import find_signatures
+from cchc_check.extraction.form.appendices import appendices, mentions
+from cchc_check.extraction.form.signature import find_signatures
 from checks.structure_drafts import facts_of, found
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc\n\n"

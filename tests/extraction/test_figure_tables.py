@@ -7,8 +7,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from cchc_check.extraction.figure_tables import find_figure_tables
 from cchc_check.extraction.figures import FigureTable
+from cchc_check.extraction.tables import find_figure_tables
 from cchc_check.readers import read, read_text
 from cchc_check.text.document import Document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_check.extraction.formulas import find_formula, names, read_formula, signed_names
+from cchc_check.extraction.tables.formulas import find_formula, names, read_formula, signed_names
 
 
 @pytest.mark.parametrize(

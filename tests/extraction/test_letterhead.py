@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_check.extraction.facts import Letterhead
-from cchc_check.extraction.letterhead import find_letterhead
+from cchc_check.extraction.form.letterhead import find_letterhead
 from cchc_check.text.document import Heading
 from cchc_check.text.span import Span
 from extraction.written import REGISTRY, plain

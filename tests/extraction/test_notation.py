@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_check.extraction import following, kinds, notation, preceding
-from cchc_check.extraction.kinds import kind_table
+from cchc_check.extraction.citations import following, kinds, notation, preceding
+from cchc_check.extraction.citations.kinds import kind_table
 from cchc_check.registry import load_registry
 
 TABLE = kind_table(load_registry().kinds)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_check.extraction.number_words import read_words
-from cchc_check.extraction.numerals import read_number, read_scaled
+from cchc_check.extraction.quantities.numerals import read_number, read_scaled
+from cchc_check.extraction.quantities.words import read_words
 from extraction.spelling import grouped, in_words, step_of
 
 COUNTS = st.integers(1, 10**12 - 1)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_check.extraction import extract
-from cchc_check.extraction.cells import parse_cell
+from cchc_check.extraction.quantities.cells import parse_cell
 from cchc_check.readers import read
 from cchc_check.text.document import Cell, Table
 from cchc_check.text.span import Span

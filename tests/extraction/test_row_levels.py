@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_check.extraction.row_levels import (
+from cchc_check.extraction.tables.row_levels import (
     Line,
     follows,
     is_detail,

@@ -16,7 +16,7 @@ MADE_OF_A_DOCUMENT = {
     "cchc_check.checks.dates.cited_after_report: re.compile(f'(?<!": "the words of a rule page, escaped",
     "cchc_check.checks.structure.counting: re.search(f'(?:^|[": "a label, escaped; a line's start and one run of marks",
     "cchc_check.engine.config: re.search(f'(?m)^": "a key of a settings file, escaped",
-    "cchc_check.extraction.hedges: re.finditer(word, lower)": "words of a table, without any repeat",
+    "cchc_check.extraction.quantities.hedges: re.finditer(word, lower)": "words of a table, without any repeat",
     "cchc_check.text.normalize: re.compile(f'\\r": "a class of characters, repeated once",
     "cchc_check.word.anchors: re.search(spelt %": "an id, escaped, in a tag of a parsed part",
     "cchc_check.word.anchors: re.search(b'<(?:[": "ids, escaped, in a tag of a parsed part",

@@ -14,10 +14,10 @@ from growth.collected import Place, Written, sources
 WINDOWS = {
     ("cchc_check.checks.citations.places", r"[.;\t]\s|"): (140, "the characters before a citation"),
     ("cchc_check.checks.citations.space_in_notation", " +(?="): (300, "one number and symbol"),
-    ("cchc_check.extraction.notation", r"\s*[-"): (300, "one number and symbol"),
-    ("cchc_check.extraction.components", "[Ss]ố[ "): (40, "the characters before a number"),
-    ("cchc_check.extraction.preceding", r"(?:^|[\n\t|]|_{3})"): (40, "the characters before a number"),
-    ("cchc_check.extraction.preceding", r"(?:^|[\n\t]|   )"): (30, "the characters before a kind"),
+    ("cchc_check.extraction.citations.notation", r"\s*[-"): (300, "one number and symbol"),
+    ("cchc_check.extraction.form.components", "[Ss]ố[ "): (40, "the characters before a number"),
+    ("cchc_check.extraction.citations.preceding", r"(?:^|[\n\t|]|_{3})"): (40, "the characters before a number"),
+    ("cchc_check.extraction.citations.preceding", r"(?:^|[\n\t]|   )"): (30, "the characters before a kind"),
     ("cchc_check.readers.sniff", r"(?:\xef"): (1024, "the first bytes of a file"),
 }
 """What is handed a bounded piece only: the module, how the pattern begins, the most characters, what they are."""

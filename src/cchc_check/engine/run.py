@@ -22,7 +22,7 @@ from cchc_check.engine.suppression import stale_directives, suppress
 from cchc_check.errors import CchcCheckError, CheckError, ConfigError, ReadError
 from cchc_check.extraction import extract
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.regimes import own_day
+from cchc_check.extraction.form.regimes import own_day
 from cchc_check.limits import DEFAULT, Limits
 from cchc_check.localize import say
 from cchc_check.registry import load_registry

@@ -16,11 +16,11 @@ def extract(document: Document, registry: Registry) -> Facts:
     from cchc_check.extraction.blanks import find_blanks
     from cchc_check.extraction.citations import find_citations
     from cchc_check.extraction.dates import find_dates
-    from cchc_check.extraction.letterhead import find_letterhead
+    from cchc_check.extraction.form.letterhead import find_letterhead
     from cchc_check.extraction.links import find_links
     from cchc_check.extraction.periods import find_periods
     from cchc_check.extraction.quantities import find_quantities
-    from cchc_check.extraction.units import unit_table
+    from cchc_check.extraction.quantities.units import unit_table
 
     letterhead = find_letterhead(document, registry)
     dates = find_dates(document.text)
@@ -46,6 +46,6 @@ def extract(document: Document, registry: Registry) -> Facts:
 
 def _tables(document: Document) -> tuple[FigureTable, ...]:
     # Most texts have no table at all: they need not pay for the grammar of formulas.
-    from cchc_check.extraction.figure_tables import find_figure_tables
+    from cchc_check.extraction.tables import find_figure_tables
 
     return find_figure_tables(document)

@@ -18,7 +18,7 @@ from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 
 if TYPE_CHECKING:
-    from cchc_check.extraction.components import Component
+    from cchc_check.extraction.form.components import Component
 
 T = TypeVar("T")
 
@@ -174,14 +174,14 @@ class Facts(Struct, frozen=True, dict=True):
     @cached_property
     def components(self) -> tuple[Component, ...]:
         """The parts of an administrative document that have a form of their own, in reading order."""
-        from cchc_check.extraction.components import find_components
+        from cchc_check.extraction.form.components import find_components
 
         return find_components(self.document, self.letterhead)
 
     @cached_property
     def regime(self) -> str:
         """The rules of form the document is under: one of `regimes.REGIMES`."""
-        from cchc_check.extraction.regimes import regime_of
+        from cchc_check.extraction.form.regimes import regime_of
 
         return regime_of(self.document.text, self.letterhead)
 
@@ -190,7 +190,7 @@ class Facts(Struct, frozen=True, dict=True):
         """What a check may need: what the format gives; "form" for an administrative document, and with it
         "state-form" for one of a state body or "party-form". A letter of citizens, a law or a decree has none.
         """
-        from cchc_check.extraction.regimes import bears_the_name_of_the_party
+        from cchc_check.extraction.form.regimes import bears_the_name_of_the_party
 
         head = self.letterhead
         form = head.notation.form if head.notation else ""

@@ -16,7 +16,7 @@ from typing import Any
 from cchc_check.checks import CHECKS
 from cchc_check.diagnostics import Severity
 from cchc_check.errors import RuleError
-from cchc_check.extraction.regimes import REGIMES
+from cchc_check.extraction.form.regimes import REGIMES
 from cchc_check.localize import LANGUAGES
 from cchc_check.patterns import compiled
 from cchc_check.rulebook.rule import Rule, Texts, Under, Variant, placeholders

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cchc_check.extraction.regimes import REGIMES
+from cchc_check.extraction.form.regimes import REGIMES
 from cchc_check.localize import say
 from cchc_check.rulebook.examples import KINDS
 from cchc_check.rulebook.page import page_text

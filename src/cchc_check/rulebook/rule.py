@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cchc_check.diagnostics import Severity
-from cchc_check.extraction.regimes import REGIMES, TODAY
+from cchc_check.extraction.form.regimes import REGIMES, TODAY
 from cchc_check.rulebook.spoken import filled
 
 Texts = Mapping[str, str]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from cchc_check.checks.figures.brackets import Level
 from cchc_check.checks.figures.wording import separator, told
 from cchc_check.extraction.figures import Quantity
-from cchc_check.extraction.numerals import read_number
+from cchc_check.extraction.quantities.numerals import read_number
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

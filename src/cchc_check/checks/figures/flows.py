@@ -17,7 +17,7 @@ from cchc_check.checks.figures.families import Families
 from cchc_check.checks.figures.sentences import Sentence
 from cchc_check.checks.figures.wording import changes, clause, phrase
 from cchc_check.extraction.figures import Quantity
-from cchc_check.extraction.numerals import read_number
+from cchc_check.extraction.quantities.numerals import read_number
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 

@@ -9,7 +9,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Applicability, Edit, Finding, Fix, Related
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
-from cchc_check.extraction.numerals import read_number
+from cchc_check.extraction.quantities.numerals import read_number
 
 _OWN = {"dots", "comma"}
 _FOREIGN = {"commas", "point"}

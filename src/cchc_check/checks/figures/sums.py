@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cchc_check.checks.intervals import shown
 from cchc_check.extraction.figures import Quantity
-from cchc_check.extraction.numerals import read_number
+from cchc_check.extraction.quantities.numerals import read_number
 from cchc_check.text.document import Document
 
 _WHOLE = Decimal(1)

@@ -13,8 +13,8 @@ from cchc_check.checks.intervals import shown
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Quantity
-from cchc_check.extraction.number_words import NumberWords, read_words
-from cchc_check.extraction.numerals import read_number
+from cchc_check.extraction.quantities.numerals import read_number
+from cchc_check.extraction.quantities.words import NumberWords, read_words
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

@@ -37,7 +37,7 @@ def _range(allowed: Sequence[float]) -> str:
 
 
 def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
-    from cchc_check.extraction.components import KINDS
+    from cchc_check.extraction.form.components import KINDS
 
     for kind, allowed in params["sizes"].items():
         key = f"params.sizes.{kind}"

@@ -11,7 +11,7 @@ from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 
 if TYPE_CHECKING:
-    from cchc_check.extraction.components import Component
+    from cchc_check.extraction.form.components import Component
 
 _FAULTS = {
     # what a page asks for: how a component that is not so is called
@@ -70,7 +70,7 @@ def _is_off_centre(facts: Facts, part: Component) -> bool:
 
 
 def _review(params: Mapping[str, Any]) -> Iterator[Fault]:
-    from cchc_check.extraction.components import KINDS
+    from cchc_check.extraction.form.components import KINDS
 
     for kind, wanted in params["styles"].items():
         key = f"params.styles.{kind}"

@@ -8,9 +8,9 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.structure.issuer_code_mismatch import code_fault, code_parts, codes_of
 from cchc_check.diagnostics import Finding, Related
-from cchc_check.extraction.appendices import closing
 from cchc_check.extraction.facts import Citation, DateMention, Facts, Letterhead, Notation
-from cchc_check.extraction.signature import find_signatures
+from cchc_check.extraction.form.appendices import closing
+from cchc_check.extraction.form.signature import find_signatures
 from cchc_check.text.span import Span
 
 

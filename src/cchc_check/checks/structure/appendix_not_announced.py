@@ -8,8 +8,8 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.appendices import appendices, closing
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.form.appendices import appendices, closing
 from cchc_check.patterns import compiled
 
 _WORDS = compiled(r"phụ lục|kèm theo|đính kèm|gửi kèm|kèm|biểu", re.IGNORECASE)

@@ -8,9 +8,9 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context, among
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.appendices import Appendix, appendices
-from cchc_check.extraction.counted import roman
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.form.appendices import Appendix, appendices
+from cchc_check.extraction.form.counted import roman
 
 
 def appendix_number(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cchc_check.extraction.counted import Count, as_written
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.sequences import Sequence, counts, follows, is_heading, sequences
+from cchc_check.extraction.form.counted import Count, as_written
+from cchc_check.extraction.form.sequences import Sequence, counts, follows, is_heading, sequences
 from cchc_check.patterns import compiled
 
 _FARTHEST = 3

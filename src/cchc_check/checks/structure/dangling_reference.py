@@ -8,10 +8,10 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.appendices import appendices, mentions
-from cchc_check.extraction.counted import roman, roman_value
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.sequences import sequences
+from cchc_check.extraction.form.appendices import appendices, mentions
+from cchc_check.extraction.form.counted import roman, roman_value
+from cchc_check.extraction.form.sequences import sequences
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

@@ -8,8 +8,8 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.structure.issuer_code_mismatch import codes_of
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.appendices import closing
 from cchc_check.extraction.facts import Citation, Facts, Letterhead
+from cchc_check.extraction.form.appendices import closing
 from cchc_check.registry import Registry
 from cchc_check.text.document import Table
 

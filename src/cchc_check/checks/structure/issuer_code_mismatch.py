@@ -8,8 +8,8 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding, Related
-from cchc_check.extraction.components import lacks_agency
 from cchc_check.extraction.facts import Facts, Notation
+from cchc_check.extraction.form.components import lacks_agency
 from cchc_check.patterns import compiled
 from cchc_check.registry import Registry, fold
 

@@ -9,9 +9,9 @@ from typing import Any
 from cchc_check.checks.check import Check, Context, among
 from cchc_check.checks.structure.part_out_of_order import late_kind
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.appendices import closing
-from cchc_check.extraction.components import lacks_agency
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.form.appendices import closing
+from cchc_check.extraction.form.components import lacks_agency
 from cchc_check.localize import say
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span

@@ -9,9 +9,9 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding, Related
-from cchc_check.extraction.counted import Count
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.sequences import Sequence, sequences
+from cchc_check.extraction.form.counted import Count
+from cchc_check.extraction.form.sequences import Sequence, sequences
 from cchc_check.text.labels import is_capitals
 from cchc_check.text.span import Span
 

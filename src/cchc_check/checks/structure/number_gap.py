@@ -9,7 +9,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.checks.structure.counting import Fault, faults, is_hidden
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.sequences import is_heading
+from cchc_check.extraction.form.sequences import is_heading
 
 _STYLES = frozenset(
     {"part", "chapter", "section", "subsection", "article", "letter", "roman", "arabic", "small"}

@@ -9,9 +9,9 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.checks.structure.counting import faults, is_hidden
 from cchc_check.diagnostics import Finding, Related
-from cchc_check.extraction.counted import FOREIGN, Count
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.sequences import sequences
+from cchc_check.extraction.form.counted import FOREIGN, Count
+from cchc_check.extraction.form.sequences import sequences
 
 _POINT = frozenset({"point"})
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from cchc_check.checks.check import Check, Context, among
 from cchc_check.diagnostics import Finding
-from cchc_check.extraction.appendices import appendices
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.form.appendices import appendices
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

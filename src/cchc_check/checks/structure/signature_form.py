@@ -8,7 +8,7 @@ from typing import Any
 from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.signature import Signature, SignatureLine, find_signatures
+from cchc_check.extraction.form.signature import Signature, SignatureLine, find_signatures
 from cchc_check.patterns import compiled
 
 _TITLE = compiled(

@@ -11,7 +11,7 @@ from cchc_check.checks.check import Check, Context
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import FigureTable, Row
-from cchc_check.extraction.row_levels import follows, rank
+from cchc_check.extraction.tables.row_levels import follows, rank
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 

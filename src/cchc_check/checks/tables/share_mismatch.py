@@ -15,7 +15,7 @@ from cchc_check.checks.tables.footing.shares import SHARE, Fitted, fitted, of_ch
 from cchc_check.checks.tables.footing.wording import division, where
 from cchc_check.diagnostics import Finding
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.formulas import Expression
+from cchc_check.extraction.tables.formulas import Expression
 
 
 def share_mismatch(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

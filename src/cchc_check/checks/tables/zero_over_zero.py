@@ -12,9 +12,9 @@ from cchc_check.checks.tables.footing.printed import places_of, printed_formulas
 from cchc_check.checks.tables.footing.shares import fitted
 from cchc_check.checks.tables.footing.wording import where
 from cchc_check.diagnostics import Finding, Related
-from cchc_check.extraction.column_kinds import PERCENT, measure_kind
 from cchc_check.extraction.facts import Facts
-from cchc_check.extraction.formulas import signed_names
+from cchc_check.extraction.tables.column_kinds import PERCENT, measure_kind
+from cchc_check.extraction.tables.formulas import signed_names
 
 
 def zero_over_zero(facts: Facts, params: Mapping[str, Any], context: Context) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.extraction.column_kinds import AMOUNT, PERCENT, measure_kind
 from cchc_check.extraction.facts import Facts
 from cchc_check.extraction.figures import Column, FigureTable, Quantity, Row
+from cchc_check.extraction.tables.column_kinds import AMOUNT, PERCENT, measure_kind
 from cchc_check.text.document import Document
 
 Cell = tuple[int, int]

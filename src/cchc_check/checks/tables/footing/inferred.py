@@ -11,8 +11,8 @@ from decimal import Decimal
 from cchc_check.checks.tables.footing.equations import Equation, one_slip, work_out
 from cchc_check.checks.tables.footing.figures import Cell, Figure, Sheet, adds_up
 from cchc_check.checks.tables.totals import Grid, Heading, Number, Relation, relations
-from cchc_check.extraction.column_kinds import FIGURES
 from cchc_check.extraction.figures import Column, Row
+from cchc_check.extraction.tables.column_kinds import FIGURES
 
 MOST_CELLS = 1_500
 _MILLIONTHS = 6

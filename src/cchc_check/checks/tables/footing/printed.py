@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from cchc_check.checks.tables.footing.equations import Equation
 from cchc_check.checks.tables.footing.figures import Cell, Sheet, adds_up
-from cchc_check.extraction.column_kinds import FIGURES
 from cchc_check.extraction.figures import Column, FigureTable, Row
-from cchc_check.extraction.formulas import Expression, Formula, names, read_formula, signed_names
 from cchc_check.extraction.part import Part
+from cchc_check.extraction.tables.column_kinds import FIGURES
+from cchc_check.extraction.tables.formulas import Expression, Formula, names, read_formula, signed_names
 
 
 class Printed(Struct, frozen=True):

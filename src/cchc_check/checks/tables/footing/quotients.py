@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cchc_check.checks.tables.footing.figures import Cell, Figure, Sheet, is_share_cell
 from cchc_check.checks.tables.footing.printed import Printed, places_of, printed_formulas
-from cchc_check.extraction.formulas import Constant, Expression, Name, Operation, signed_names
+from cchc_check.extraction.tables.formulas import Constant, Expression, Name, Operation, signed_names
 
 Range = tuple[Decimal, Decimal]
 HUNDRED = Decimal(100)

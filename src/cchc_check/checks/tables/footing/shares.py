@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from cchc_check.checks.tables.footing.figures import Cell, Sheet
 from cchc_check.checks.tables.footing.quotients import Quotient, quotient
-from cchc_check.extraction.column_kinds import AMOUNT, COUNT, PERCENT, RATE, measure_kind
 from cchc_check.extraction.figures import Column, Row
-from cchc_check.extraction.formulas import Expression, Name, Operation
+from cchc_check.extraction.tables.column_kinds import AMOUNT, COUNT, PERCENT, RATE, measure_kind
+from cchc_check.extraction.tables.formulas import Expression, Name, Operation
 
 FEWEST_ROWS = 3
 COVERAGE = 0.7

@@ -12,7 +12,7 @@ from cchc_check.checks.intervals import shown
 from cchc_check.checks.tables.footing.equations import Outcome
 from cchc_check.checks.tables.footing.figures import Cell, Sheet
 from cchc_check.checks.tables.footing.quotients import Quotient
-from cchc_check.extraction.formulas import Constant, Expression, Name, Operation
+from cchc_check.extraction.tables.formulas import Constant, Expression, Name, Operation
 
 MOST_TERMS = 8
 LONGEST_LABEL = 60

@@ -6,7 +6,7 @@ Invariant: a title ends before the first line that addresses somebody, counts or
 from __future__ import annotations
 
 from cchc_check.extraction.facts import Part
-from cchc_check.extraction.headlines import Fragment, HeadLine
+from cchc_check.extraction.form.headlines import Fragment, HeadLine
 from cchc_check.registry import fold
 from cchc_check.text.span import Span
 

@@ -5,11 +5,11 @@ Invariant: whatever is read here, the general grammar of the other modules reads
 
 from __future__ import annotations
 
-from cchc_check.extraction.drafts import Draft
+from cchc_check.extraction.citations.drafts import Draft
+from cchc_check.extraction.citations.kinds import KindTable
+from cchc_check.extraction.citations.notation import COURT, read_symbol
 from cchc_check.extraction.facts import DateMention, Notation, Part
-from cchc_check.extraction.kinds import KindTable
 from cchc_check.extraction.letters import SMALL
-from cchc_check.extraction.notation import COURT, read_symbol
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

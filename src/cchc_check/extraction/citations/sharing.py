@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cchc_check.extraction.drafts import Draft
+from cchc_check.extraction.citations.drafts import Draft
+from cchc_check.extraction.citations.kinds import KindTable, head_before
 from cchc_check.extraction.facts import Notation, Part
-from cchc_check.extraction.kinds import KindTable, head_before
 from cchc_check.extraction.letters import CAPITALS, SMALL
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span

@@ -11,8 +11,8 @@ from re import IGNORECASE, Pattern, compile
 
 from msgspec import Struct
 
-from cchc_check.extraction.column_kinds import unit_line
 from cchc_check.extraction.part import Part
+from cchc_check.extraction.tables.column_kinds import unit_line
 from cchc_check.text.document import Document, Table
 from cchc_check.text.labels import trimmed
 from cchc_check.text.span import Span

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cchc_check.extraction.citations.drafts import Draft
+from cchc_check.extraction.citations.issuers import issuer_after
 from cchc_check.extraction.dates import BLANK, match_date
-from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import Part
-from cchc_check.extraction.issuers import issuer_after
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

@@ -10,15 +10,15 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from cchc_check.extraction import column_kinds as kinds
-from cchc_check.extraction.captions import naming
 from cchc_check.extraction.figures import Column, FigureTable, NumberCell, Row
-from cchc_check.extraction.formulas import find_formula, read_formula
-from cchc_check.extraction.headers import Head, index_number, paths, read_head
 from cchc_check.extraction.part import Part
 from cchc_check.extraction.quantities import parse_cell
-from cchc_check.extraction.row_levels import Line, Standing, row_number, split_label, standings
-from cchc_check.extraction.table_grid import Place, TableGrid, shows_nothing, shows_number, table_grid
+from cchc_check.extraction.tables import column_kinds as kinds
+from cchc_check.extraction.tables.captions import naming
+from cchc_check.extraction.tables.formulas import find_formula, read_formula
+from cchc_check.extraction.tables.grid import Place, TableGrid, shows_nothing, shows_number, table_grid
+from cchc_check.extraction.tables.headers import Head, index_number, paths, read_head
+from cchc_check.extraction.tables.row_levels import Line, Standing, row_number, split_label, standings
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
 

@@ -12,9 +12,9 @@ from re import IGNORECASE, Pattern, compile
 
 from msgspec import Struct
 
-from cchc_check.extraction.formulas import Formula, find_formula, read_formula
-from cchc_check.extraction.row_levels import row_number
-from cchc_check.extraction.table_grid import TableGrid, shows_nothing, shows_number
+from cchc_check.extraction.tables.formulas import Formula, find_formula, read_formula
+from cchc_check.extraction.tables.grid import TableGrid, shows_nothing, shows_number
+from cchc_check.extraction.tables.row_levels import row_number
 from cchc_check.text.span import Span
 
 MOST_HEADER_ROWS = 9

@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
-from cchc_check.extraction.counted import FOREIGN, Count, count_of
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.form.counted import FOREIGN, Count, count_of
 from cchc_check.extraction.letters import SMALL
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Heading, Table

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cchc_check.extraction.drafts import Draft
+from cchc_check.extraction.citations.drafts import Draft
+from cchc_check.extraction.citations.following import complete, has_date_after
+from cchc_check.extraction.citations.kinds import Head, KindTable, head_before, kind_table
+from cchc_check.extraction.citations.laws import law_name_before, laws
+from cchc_check.extraction.citations.mentions import short_mentions
+from cchc_check.extraction.citations.notation import ANCHOR, blank_before, notation_at, number_before
+from cchc_check.extraction.citations.plain import plain_citation
+from cchc_check.extraction.citations.preceding import is_letterhead, is_own, provision_before
+from cchc_check.extraction.citations.sharing import listed_before, share
+from cchc_check.extraction.citations.titles import title_after
 from cchc_check.extraction.facts import Citation, Notation
-from cchc_check.extraction.following import complete, has_date_after
-from cchc_check.extraction.kinds import Head, KindTable, head_before, kind_table
-from cchc_check.extraction.laws import law_name_before, laws
-from cchc_check.extraction.mentions import short_mentions
-from cchc_check.extraction.notation import ANCHOR, blank_before, notation_at, number_before
-from cchc_check.extraction.plain import plain_citation
-from cchc_check.extraction.preceding import is_letterhead, is_own, provision_before
-from cchc_check.extraction.sharing import listed_before, share
-from cchc_check.extraction.titles import title_after
 from cchc_check.patterns import compiled
 from cchc_check.registry import Kind, load_registry
 from cchc_check.text.document import Document

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cchc_check.extraction.citations.kinds import Head
 from cchc_check.extraction.dates import BLANK
 from cchc_check.extraction.facts import Part
-from cchc_check.extraction.kinds import Head
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cchc_check.extraction.citations.kinds import KindTable
 from cchc_check.extraction.facts import Notation, Part
-from cchc_check.extraction.kinds import KindTable
 from cchc_check.extraction.letters import SMALL
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span

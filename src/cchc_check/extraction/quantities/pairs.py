@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cchc_check.extraction.figures import Quantity, Ratio
-from cchc_check.extraction.number_places import Place
-from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
-from cchc_check.extraction.units import Unit, UnitTable, unit_at
+from cchc_check.extraction.quantities.numerals import Numeral, read_number, read_scaled
+from cchc_check.extraction.quantities.places import Place
+from cchc_check.extraction.quantities.units import Unit, UnitTable, unit_at
 from cchc_check.patterns import compiled
 
 _SLASH = compiled(r" ?/ ?(?=\d)")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cchc_check.extraction.numerals import Numeral
-from cchc_check.extraction.units import Unit
+from cchc_check.extraction.quantities.numerals import Numeral
+from cchc_check.extraction.quantities.units import Unit
 from cchc_check.patterns import compiled
 
 _BEFORE = 28

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cchc_check.extraction.facts import Letterhead, Part
-from cchc_check.extraction.regimes import is_of_the_party
-from cchc_check.extraction.signers import is_name, joined, listed, signature_region, signers
+from cchc_check.extraction.form.regimes import is_of_the_party
+from cchc_check.extraction.form.signers import is_name, joined, listed, signature_region, signers
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Cell, Document, Table
 from cchc_check.text.span import Span

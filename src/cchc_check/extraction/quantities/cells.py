@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cchc_check.extraction.figures import Quantity
-from cchc_check.extraction.numerals import Numeral, decimal, read_scaled
+from cchc_check.extraction.quantities.numerals import Numeral, decimal, read_scaled
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

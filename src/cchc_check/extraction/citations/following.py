@@ -5,10 +5,10 @@ Invariant: a draft only grows to the right, and only by what belongs to its numb
 
 from __future__ import annotations
 
+from cchc_check.extraction.citations.drafts import Draft
+from cchc_check.extraction.citations.issuers import issuer_after
 from cchc_check.extraction.dates import BLANK, match_date
-from cchc_check.extraction.drafts import Draft
 from cchc_check.extraction.facts import DateMention
-from cchc_check.extraction.issuers import issuer_after
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cchc_check.extraction.appendices import appendices
 from cchc_check.extraction.facts import Facts
+from cchc_check.extraction.form.appendices import appendices
 from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 

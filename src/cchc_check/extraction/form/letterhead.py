@@ -8,11 +8,11 @@ from __future__ import annotations
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from cchc_check.extraction.citations.kinds import KindTable, kind_table
+from cchc_check.extraction.citations.notation import notation_at
 from cchc_check.extraction.facts import DateMention, Letterhead, Notation, Part
-from cchc_check.extraction.head_titles import ADDRESS, is_numbered, joined, subject_of, title_below
-from cchc_check.extraction.headlines import Fragment, HeadLine, head_lines
-from cchc_check.extraction.kinds import KindTable, kind_table
-from cchc_check.extraction.notation import notation_at
+from cchc_check.extraction.form.headlines import Fragment, HeadLine, head_lines
+from cchc_check.extraction.form.titles import ADDRESS, is_numbered, joined, subject_of, title_below
 from cchc_check.registry import Registry, fold
 from cchc_check.text.document import Document, Heading
 from cchc_check.text.span import Span

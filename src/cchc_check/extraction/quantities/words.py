@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cchc_check.extraction.numerals import SCALES
+from cchc_check.extraction.quantities.numerals import SCALES
 from cchc_check.patterns import compiled
 
 _DIGITS = {

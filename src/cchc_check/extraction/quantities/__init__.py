@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from cchc_check.extraction import number_pairs as pairs
-from cchc_check.extraction.cells import parse_cell
 from cchc_check.extraction.figures import Quantity, Ratio
-from cchc_check.extraction.hedges import bound_of, target_words
 from cchc_check.extraction.letters import SMALL
-from cchc_check.extraction.number_places import Place, counts, is_code, is_joined, is_title
-from cchc_check.extraction.number_words import read_words
-from cchc_check.extraction.numerals import Numeral, read_number, read_scaled
-from cchc_check.extraction.units import Unit, UnitTable, unit_at
+from cchc_check.extraction.quantities import pairs
+from cchc_check.extraction.quantities.cells import parse_cell
+from cchc_check.extraction.quantities.hedges import bound_of, target_words
+from cchc_check.extraction.quantities.numerals import Numeral, read_number, read_scaled
+from cchc_check.extraction.quantities.places import Place, counts, is_code, is_joined, is_title
+from cchc_check.extraction.quantities.units import Unit, UnitTable, unit_at
+from cchc_check.extraction.quantities.words import read_words
 from cchc_check.patterns import compiled
 from cchc_check.text.document import Document
 from cchc_check.text.span import Span
