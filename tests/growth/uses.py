@@ -16,7 +16,10 @@ WINDOWS = {
     ("cchc_check.checks.citations.space_in_notation", " +(?="): (300, "one number and symbol"),
     ("cchc_check.extraction.citations.notation", r"\s*[-"): (300, "one number and symbol"),
     ("cchc_check.extraction.form.components", "[Ss]ố[ "): (40, "the characters before a number"),
-    ("cchc_check.extraction.citations.preceding", r"(?:^|[\n\t|]|_{3})"): (40, "the characters before a number"),
+    ("cchc_check.extraction.citations.preceding", r"(?:^|[\n\t|]|_{3})"): (
+        40,
+        "the characters before a number",
+    ),
     ("cchc_check.extraction.citations.preceding", r"(?:^|[\n\t]|   )"): (30, "the characters before a kind"),
     ("cchc_check.readers.sniff", r"(?:\xef"): (1024, "the first bytes of a file"),
 }

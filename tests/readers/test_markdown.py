@@ -151,6 +151,13 @@ def test_tabs_in_code_are_no_table():
     assert not read_text("```\na\tb\nc\td\n```", "md").tables
 
 
+@pytest.mark.parametrize("link", ["[cổng][1]\n\n[1]: {}", "<{}>", "[cổng]({})"])
+def test_a_link_is_marked_with_what_is_written(link: str) -> None:
+    target = "http://sở.lai-châu.gov.vn/tin-tức?a=%C4%91"
+    marks = read_text(link.format(target), "md").marks_of("link")
+    assert [mark.value for mark in marks] == [target]
+
+
 def test_links_and_pictures_are_marked():
     document = read_text("Xem [cổng *tỉnh*](http://a.vn/x) và <http://b.vn>; ![](anh.png)", "md")
     assert [(document.quote(mark.span), mark.value) for mark in document.marks_of("link")] == [
@@ -178,7 +185,10 @@ def test_directives_cover_their_block_or_the_next():
 def test_directives_cover_the_label_of_their_block_too():
     text = "<!-- cchc-check: ignore[A] b -->\n**IV. Kết quả**\n\nd) Điểm. <!-- cchc-check: ignore[A] b -->\n"
     document = read_text(text, "md")
-    assert [document.quote(item.covers).strip() for item in document.directives] == ["IV. Kết quả", "d) Điểm."]
+    assert [document.quote(item.covers).strip() for item in document.directives] == [
+        "IV. Kết quả",
+        "d) Điểm.",
+    ]
 
 
 def test_html_is_read_as_words_and_its_table_is_said_to_be_unread():

@@ -56,8 +56,17 @@ def parser() -> MarkdownIt:
     """Text indented by four blanks is no code in an office; escapes stay apart so that they can be found."""
     from markdown_it import MarkdownIt
 
+    class AsWritten(MarkdownIt):
+        """Leaves links as they are written; mdurl also fills its tables with another thread looking on."""
+
+        def normalizeLink(self, url: str) -> str:
+            return url
+
+        def normalizeLinkText(self, link: str) -> str:
+            return link
+
     markdown = (
-        MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+        AsWritten("commonmark", {"maxNesting": DEEPEST})
         .enable(["table", "strikethrough"])
         .disable(["code", "text_join"])
     )
