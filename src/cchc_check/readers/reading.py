@@ -56,20 +56,13 @@ def parser() -> MarkdownIt:
     """Text indented by four blanks is no code in an office; escapes stay apart so that they can be found."""
     from markdown_it import MarkdownIt
 
-    class AsWritten(MarkdownIt):
-        """Leaves links as they are written; mdurl also fills its tables with another thread looking on."""
-
-        def normalizeLink(self, url: str) -> str:
-            return url
-
-        def normalizeLinkText(self, link: str) -> str:
-            return link
-
     markdown = (
-        AsWritten("commonmark", {"maxNesting": DEEPEST})
+        MarkdownIt("commonmark", {"maxNesting": DEEPEST})
         .enable(["table", "strikethrough"])
         .disable(["code", "text_join"])
     )
+    # Links stay as written; mdurl, which would encode them, fills its tables with another thread looking on.
+    vars(markdown).update(normalizeLink=str, normalizeLinkText=str)
     for ruler in (markdown.core.ruler, markdown.block.ruler, markdown.inline.ruler, markdown.inline.ruler2):
         ruler.getRules("")  # which it would put together on first use, with another thread looking on
     return markdown
