@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-STEEP = 1.35
+STEEP = 1.5
 """Work that grows with this power of the size is no longer in proportion to it."""
 
 
