@@ -61,10 +61,11 @@ def test_a_fitted_power_is_the_slope_of_the_growth(measuring: ModuleType) -> Non
     assert measuring.power(sizes, [size**2 for size in sizes]) == pytest.approx(2)
 
 
-def test_only_a_power_that_is_too_high_twice_is_believed(measuring: ModuleType) -> None:
-    once, twice = iter([1.9, 1.0]), iter([1.9, 1.8])
-    assert measuring.steady(lambda: next(once)) == 1.0
-    assert measuring.steady(lambda: next(twice)) == 1.8
+def test_only_a_power_that_stays_too_high_is_believed(measuring: ModuleType) -> None:
+    flat, busy, steep = iter([1.2]), iter([1.9, 1.7, 1.0]), iter([2.0, 1.9, 1.8, 1.85, 1.95])
+    assert measuring.steady(lambda: next(flat)) == 1.2
+    assert measuring.steady(lambda: next(busy)) == 1.0
+    assert measuring.steady(lambda: next(steep)) == 1.8
 
 
 def test_rows_tell_what_is_steep_met_and_missing(rows: ModuleType) -> None:
