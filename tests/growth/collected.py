@@ -19,7 +19,9 @@ from typing import Any
 
 from msgspec import Struct
 
-SOURCE = Path(__file__).parents[2] / "src"
+import cchc_check
+
+PACKAGE = Path(cchc_check.__file__).parent
 _CALLS = frozenset(("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"))
 _PARTITIONS = "cchc_check.checks.figures.families"
 """Makes its patterns of a table of the package, when a value of it is first asked for."""
@@ -83,8 +85,8 @@ def calls() -> Iterator[Call]:
 
 def sources() -> Iterator[tuple[str, str]]:
     """The text of every module but the one that compiles what it is given."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        module = ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
         if module != "cchc_check.patterns":
             yield module, path.read_text("utf-8")
 
