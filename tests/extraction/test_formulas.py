@@ -103,3 +103,26 @@ def test_in_headings(heading: str, found: str | None) -> None:
 def test_in_rows(label: str, found: str | None) -> None:
     part = find_formula(label, 0, rows=True)
     assert (part.value if part else None) == found
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1=" + "(" * 390,
+        "=" + "(1+" * 130,
+        "(1 " + "+ 1) " * 70 + "w",
+        "(" + "V+" * 150 + "w",
+        "=1" + " " * 190 + "+" + " " * 190 + "w",
+        "(" * 398 + "+w",
+    ],
+)
+@pytest.mark.parametrize("rows", [True, False])
+def test_what_only_looks_like_a_formula_is_soon_told(cell: str, rows: bool) -> None:
+    """Tried in every way in which it can be read, each of these would take years, or all of the stack."""
+    find_formula(cell, 0, rows=rows)
+    assert read_formula(cell) is None
+
+
+def test_a_cell_as_long_as_a_page_is_not_looked_through() -> None:
+    assert find_formula("3=1+2", 0)
+    assert find_formula("Tổng số " * 60 + "3=1+2", 0) is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
 
-from growth.collected import Place, Written, collected
+from growth.collected import Place, Written, collected, sources
 from growth.families import Family
 from growth.growing import MOST, Used
 from growth.uses import EXCUSED, WINDOWS, excused, window
@@ -41,6 +42,14 @@ def test_every_pattern_of_the_source_is_found() -> None:
     unknown = [call for call in MISSING if not call.startswith(tuple(MADE_OF_A_DOCUMENT))]
     assert not unknown, "say in MADE_OF_A_DOCUMENT what completes them, or let collected.py make them"
     assert len(MISSING) == len(MADE_OF_A_DOCUMENT)
+
+
+def test_no_pattern_is_made_where_nobody_looks() -> None:
+    """`compile` under its own name is a call that `collected.py` does not know from the builtin."""
+    for module, text in sources():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ImportFrom) and node.module == "re":
+                assert all(name.name[0].isupper() for name in node.names), module
 
 
 def test_every_excuse_is_of_a_pattern_that_is_there() -> None:

@@ -21,6 +21,10 @@ WINDOWS = {
         "the characters before a number",
     ),
     ("cchc_check.extraction.citations.preceding", r"(?:^|[\n\t]|   )"): (30, "the characters before a kind"),
+    ("cchc_check.extraction.tables.formulas", r"(?:(?<![\w.,])(?:(?:cột"): (
+        400,
+        "the longest cell looked through",
+    ),
     ("cchc_check.readers.sniff", r"(?:\xef"): (1024, "the first bytes of a file"),
 }
 """What is handed a bounded piece only: the module, how the pattern begins, the most characters, what they are."""

@@ -130,6 +130,7 @@ MARKUP: dict[str, Case] = {
     "numbering: enormous": taken(markup.numbering_enormous),
     "table: huge spans": taken(markup.spans_huge),
     "table: merged down": taken(markup.merges_long),
+    "table: hard cells": taken(markup.table_cells_hard),
     "table: giant": taken(markup.table_giant),
     "table: as wide as it may be": taken(markup.table_as_wide_as_may_be),
     "table: wide": refused(markup.table_wide, "too-many-cells"),

@@ -160,6 +160,29 @@ def table_giant() -> bytes:
     return build(p(WORDS) + table(*[row(*["1"] * 40)] * 1000))
 
 
+def table_cells_hard() -> bytes:
+    """Cells that look like a number, a formula or a caption, as long as a cell may be, and are none."""
+    blanks = " " * 20_000
+    hard = [
+        f"-{blanks}x",
+        f"1={'(' * 20_000}",
+        "1=" + "(" * 380,
+        f"(1 {'+ 1) ' * 70}w",
+        f"({'V+' * 150}w",
+        f"=1{blanks}+{blanks}w",
+        f"Bảng{blanks}:{blanks}x",
+        "(" * 20_000 + "1+",
+        f"tổng{blanks}(=",
+        f"(Đơn vị{blanks}tính{blanks}x",
+        f"({'a ' * 20_000}",
+        f"chia{blanks}x",
+        "1.1" * 8_000,
+    ]
+    return build(
+        p(hard[6]) + table(row("Chỉ tiêu", *hard), *[row(each, *["1"] * len(hard)) for each in hard])
+    )
+
+
 def table_as_wide_as_may_be() -> bytes:
     return build(p(WORDS) + table(*[row(*["1"] * DEFAULT.columns)] * 40))
 

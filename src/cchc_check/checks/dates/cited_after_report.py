@@ -15,6 +15,7 @@ from cchc_check.checks.prose import sentence
 from cchc_check.checks.timeline import last_day, title_periods
 from cchc_check.diagnostics import Finding, Related
 from cchc_check.extraction.facts import Citation, Facts
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 
@@ -88,7 +89,7 @@ def _next_head(facts: Facts) -> int:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[A-ZĐ][\w.]{0,40}(?: [\w.]{1,40}){0,3}, ngày[^\n,;]{1,14}th\wng[^\n,;]{1,8}năm[^\n,;]{1,8}$",
         re.MULTILINE,
     )

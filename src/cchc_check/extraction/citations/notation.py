@@ -33,6 +33,7 @@ _NUMBER = compiled(
 )
 # A capital before these words is the symbol's own; before others it opens a word stuck to the symbol.
 _PIECE = compiled(r"[^-–—−/\s]+")
+_SPACED = compiled(r"\s*[-–—−]\s*")
 _LAW = compiled(r"(?:QH|UBTVQH|HĐNN|0H|HDNN)\d{1,2}$")
 _OLD = frozenset({"HĐBT", "CP", "TTg", "UB", "TCCP", "CTN"})
 _OLD_ISSUERS = frozenset({"HĐBT", "UB", "LB"})
@@ -119,7 +120,7 @@ def read_symbol(
         pieces = _hyphen_restored(pieces[0], table)
     form, type_code, issuers = _classified([piece[0] for piece in pieces], party, dated, table)
     raw = raw[:right]
-    symbol = re.sub(r"\s*[-–—−]\s*", "-", raw) if len(pieces) > 1 else raw
+    symbol = _SPACED.sub("-", raw) if len(pieces) > 1 else raw
     return tuple(pieces), form, type_code, issuers, symbol, right
 
 

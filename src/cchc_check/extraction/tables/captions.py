@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from re import IGNORECASE, Pattern, compile
+from re import IGNORECASE, Pattern
 
 from msgspec import Struct
 
 from cchc_check.extraction.part import Part
 from cchc_check.extraction.tables.column_kinds import unit_line
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Table
 from cchc_check.text.labels import trimmed
 from cchc_check.text.span import Span
 
 LINES_ABOVE = 4
 LONGEST_CAPTION = 300
+
+_NEXT = compiled(r"\s*([^\n]+)")
 
 
 class Naming(Struct, frozen=True):
@@ -62,7 +65,7 @@ def _below(text: str, table: Table) -> Span | None:
     end = text.find("\n", table.span.end)
     if end < 0:
         return None
-    words = compile(r"\s*([^\n]+)").match(text, end)
+    words = _NEXT.match(text, end)
     return _words(text, trimmed(text, words.start(1), words.end(1))) if words else None
 
 
@@ -75,7 +78,7 @@ def _words(text: str, line: Span) -> Span | None:
 
 @cache
 def _marks() -> Pattern[str]:
-    return compile(r"(?:[#>*+–_-]+[ \t]*)+")
+    return compiled(r"[#>*+–_-][#>*+–_ \t-]*")
 
 
 def _is_named(words: str) -> bool:
@@ -84,7 +87,7 @@ def _is_named(words: str) -> bool:
 
 @cache
 def _named() -> Pattern[str]:
-    return compile(
-        r"\W*(?:bảng|biểu(?:\s*mẫu)?|phụ\s*(?:lục|biểu)|mẫu)\s*(?:số)?\s*:?\s*(?:\d|[IVX]+\b|[A-Z]\b)",
+    return compiled(
+        r"\W*(?:bảng|biểu(?:\s*mẫu)?|phụ\s*(?:lục|biểu)|mẫu)\s*(?:số\s*)?(?::\s*)?(?:\d|[IVX]+\b|[A-Z]\b)",
         IGNORECASE,
     )

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from re import IGNORECASE, Pattern, compile
+from re import IGNORECASE, Pattern
+
+from cchc_check.patterns import compiled
 
 INDEX, LABEL, NOTE = "index", "label", "note"
 COUNT, AMOUNT, PERCENT, RATE = "count", "amount", "percent", "rate"
@@ -63,17 +65,17 @@ def unit_line(text: str) -> str:
 
 @cache
 def _index() -> Pattern[str]:
-    return compile(r"\W*(?:s?tt|số\s*(?:tt|thứ\s*tự)|thứ\s*tự|no)\W*$", IGNORECASE)
+    return compiled(r"\W*(?:s?tt|số\s*(?:tt|thứ\s*tự)|thứ\s*tự|no)\W*$", IGNORECASE)
 
 
 @cache
 def _note() -> Pattern[str]:
-    return compile(r"\W*(?:ghi\s*chú|chú\s*thích|diễn\s*giải)\b", IGNORECASE)
+    return compiled(r"\W*(?:ghi\s*chú|chú\s*thích|diễn\s*giải)\b", IGNORECASE)
 
 
 @cache
 def _share() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"%|‰|\bt[ỷỉ]\s*(?:lệ|trọng|suất)\b|\bcơ\s*cấu\s*(?:$|\()|\bphần\s*trăm\b|\btốc\s*độ\s*tăng\b",
         IGNORECASE,
     )
@@ -81,7 +83,7 @@ def _share() -> Pattern[str]:
 
 @cache
 def _rate() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\bbình\s*quân\b|\btrung\s*bình\b|\bđơn\s*giá\b|\bgiá\s*(?:bán|mua|thành|cả|/|\()|\bnăng\s*suất\b"
         r"|\b(?:xếp|thứ)\s*hạng\b|\bxếp\s*(?:loại|thứ)\b|\bchỉ\s*số\b|\bhệ\s*số\b|\bmật\s*độ\b|\bvị\s*thứ\b"
         r"|(?<!địa\s)(?<!thời\s)(?<!trọng\s)(?<!quan\s)(?<!đặc\s)\bđiểm\b(?!\s*(?:trường|bưu|du\s|dân|nóng|giao|bán|cấp))"
@@ -95,32 +97,32 @@ def _rate() -> Pattern[str]:
 
 @cache
 def _whole_rate() -> Pattern[str]:
-    return compile(r"\W*(?:năm|tháng|ngày|mã|giá|hạng|điểm|tuổi|số\s*thứ\s*tự|khoá|khóa|lớp)\W*", IGNORECASE)
+    return compiled(r"\W*(?:năm|tháng|ngày|mã|giá|hạng|điểm|tuổi|số\s*thứ\s*tự|khoá|khóa|lớp)\W*", IGNORECASE)
 
 
 @cache
 def _amount() -> Pattern[str]:
-    return compile(r"\W*(?:tổng|cộng|số|kế\s*hoạch|thực\s*hiện|trước|đúng|quá)\b", IGNORECASE)
+    return compiled(r"\W*(?:tổng|cộng|số|kế\s*hoạch|thực\s*hiện|trước|đúng|quá)\b", IGNORECASE)
 
 
 @cache
 def _unit_column() -> Pattern[str]:
-    return compile(r"\W*(?:đvt|đơn\s*vị(?:\s*tính)?|đ/v\s*tính)\W*", IGNORECASE)
+    return compiled(r"\W*(?:đvt|đơn\s*vị(?:\s*tính)?|đ/v\s*tính)\W*", IGNORECASE)
 
 
 @cache
 def _unit_line() -> Pattern[str]:
-    return compile(r"(?:đơn\s*vị\s*tính|đvt|(?<=\()\s*đơn\s*vị)\s*:\s*([^()\n\t|;]{1,40})", IGNORECASE)
+    return compiled(r"(?:đơn\s*vị\s*tính|đvt|(?<=\()\s*đơn\s*vị)\s*:\s*([^()\n\t|;]{1,40})", IGNORECASE)
 
 
 @cache
 def _bracketed() -> Pattern[str]:
-    return compile(r"\(([^()]{1,25})\)")
+    return compiled(r"\(([^()]{1,25})\)")
 
 
 @cache
 def _unit_words() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"[%‰]|(?:(?:nghìn|ngàn|triệu|tr|tỷ|tỉ|trăm|1\.?000)\.?\s*)?"
         r"(?:đồng|đ|usd|ha|hecta|m|m2|m²|m3|m³|km|km2|km²|tấn|tạ|kg|lít|kw|kwh|mw|người|hộ|hồ\s*sơ|tthc|thủ\s*tục"
         r"|lượt(?:\s*\w+)?|vụ(?:\s*việc)?|đơn(?:\s*vị)?|cái|chiếc|văn\s*bản|biên\s*chế|xã|huyện|cơ\s*sở|dự\s*án|công\s*trình"

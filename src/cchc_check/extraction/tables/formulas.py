@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from re import IGNORECASE, Match, Pattern, compile
+from re import IGNORECASE, Match, Pattern
 
 from msgspec import Struct
 
 from cchc_check.extraction.part import Part
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 LONGEST_RANGE = 60
+LONGEST_FORMULA = 400
+"""Characters of a cell that is looked through for one; nobody writes a longer one."""
+DEEPEST_FORMULA = 20
+"""Brackets inside one another."""
 
 
 class Name(Struct, frozen=True):
@@ -49,9 +54,11 @@ class Formula(Struct, frozen=True):
 
 def find_formula(text: str, at: int, *, rows: bool = False) -> Part[str] | None:
     """The first formula in the words of one cell that stands at `at`; of rows when `rows`, else of columns."""
+    if len(text) > LONGEST_FORMULA:
+        return None
     if "=" not in text and not ("(" in text and any(sign in text for sign in "+/:")):
         return None
-    for match in _written(rows).finditer(text):
+    for match in (_of_rows() if rows else _of_columns()).finditer(text):
         for spare in ("", "(", ")", "()"):
             written = match[0].rstrip().removesuffix(")") if ")" in spare else match[0].rstrip()
             words = written.lstrip().removeprefix("(") if "(" in spare else written.lstrip()
@@ -63,7 +70,7 @@ def find_formula(text: str, at: int, *, rows: bool = False) -> Part[str] | None:
 
 def read_formula(written: str) -> Formula | None:
     """The formula that `written` is, or None when it is something else."""
-    if not any(sign in written for sign in "=+-–−/:*×xX"):
+    if len(written) > LONGEST_FORMULA or not any(sign in written for sign in "=+-–−/:*×xX"):
         return None
     tokens = tuple(_tokens(written))
     if not tokens or tokens[-1] is None:
@@ -103,21 +110,29 @@ def signed_names(expression: Expression, sign: int = 1) -> tuple[tuple[int, str]
 
 
 @cache
-def _written(rows: bool) -> Pattern[str]:
-    name = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-ZĐ]|[IVX]{1,5})"
-    number = rf"(?:(?:cột|dòng|mục)\s*)?\s*\(?\s*{name}\s*\)?(?!(?!x\s*[\d(])\w)"
-    sign = r"(?:[-+–−x×X*:/]|\+?\s*(?:\.{2,}|…)\s*\+?)"
-    body = rf"[(\[\s]*{number}(?:\s*{sign}\s*[(\[\s]*{number}[)\]]*\s*%?)*"
-    chained = rf"(?:(?<![\w.,]){number}\s*)?=\s*{body}(?:\s*=\s*{body})*"
-    inside = r"[^()]*(?:\([^()]*\)[^()]*)*"
-    alone = rf"(?<=\()(?={inside}[+/:])\s*{body}\s*(?=\))"
-    if not rows:
-        alone = rf"(?<=\()(?=[\d\s()+…./:x*×%–-]+\))(?=\s*\(?\d+\)?\s*[+/:]){body}\s*(?=\))"
-    return compile(rf"{chained}|{alone}", IGNORECASE)
+def _of_columns() -> Pattern[str]:
+    return _written(r"(?=[\d\s()+…./:x*×%–-]+\))(?=\s*\(?\d+\)?\s*[+/:])")
+
+
+@cache
+def _of_rows() -> Pattern[str]:
+    return _written(r"(?=[^()]*(?:\([^()]*\)[^()]*)*[+/:])")
+
+
+def _written(alone: str) -> Pattern[str]:
+    """Formulas with "=", and those in brackets without, where what follows the bracket looks like `alone`."""
+    # No text is matched in two ways: a cell may hold anything, and what fails late would be tried in all of them.
+    name = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HJ-UWYZĐ])(?!(?!x\s*[\d(])\w)"
+    word = r"(?:cột|dòng|mục)\s*"
+    sign = r"(?:[-+–−x×X*:/]|(?:\+\s*)?(?:\.{2,}|…)(?:\s*\+)?)"
+    term = rf"[(\[\s]*(?:{word}(?:\(\s*)?)?{name}(?:(?:\s*\)|\])[)\]]*)?(?:\s*%)?"
+    body = rf"{term}(?:\s*{sign}{term})*"
+    chained = rf"(?:(?<![\w.,])(?:{word})?(?:\(\s*)?{name}(?:\s*\))?\s*)?={body}(?:\s*={body})*"
+    return compiled(rf"{chained}|(?<=\(){alone}{body}\s*(?=\))", IGNORECASE)
 
 
 _TOKEN = (
-    r"\s*(?:(?P<word>(?i:cột|dòng|mục|hàng))|(?P<range>\+?\s*(?:\.{2,}|…)\s*\+?)|(?P<hundred>100\s*%?)"
+    r"\s*(?:(?P<word>(?i:cột|dòng|mục|hàng))|(?P<range>(?:\+\s*)?(?:\.{2,}|…)\s*\+?)|(?P<hundred>100\s*%?)"
     r"|\(\s*(?P<boxed>\d{1,3}(?:\.\d{1,2}){0,3}|[A-ZĐ]|[IVX]{1,5})\s*\)"
     r"|(?P<name>\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?!\w)|[A-WYZĐ](?!\w))"
     r"|(?P<sign>[-+–−x×X*:/=()\[\]])|%)"
@@ -126,7 +141,7 @@ _TOKEN = (
 
 @cache
 def _token() -> Pattern[str]:
-    return compile(_TOKEN)
+    return compiled(_TOKEN)
 
 
 def _tokens(written: str) -> Iterator[str | None]:
@@ -163,6 +178,7 @@ class _Reader:
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
         self.at = 0
+        self.depth = 0
 
     def equation(self) -> list[Expression]:
         sides = []
@@ -191,8 +207,12 @@ class _Reader:
     def single(self) -> Expression:
         token = self.take()
         if token == "(":
+            self.depth += 1
+            if self.depth > DEEPEST_FORMULA:
+                raise ValueError(token)
             inner = self.sum()
             self.take(")")
+            self.depth -= 1
             return inner
         if token == "100":
             return Constant(100)

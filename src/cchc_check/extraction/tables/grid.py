@@ -6,10 +6,11 @@ Invariant: every place of a merged cell shows that cell; only its first place ow
 from __future__ import annotations
 
 from functools import cache
-from re import Pattern, compile
+from re import Pattern
 
 from msgspec import Struct
 
+from cchc_check.patterns import compiled
 from cchc_check.text.document import Document, Table
 from cchc_check.text.span import Span
 
@@ -83,7 +84,7 @@ def shows_nothing(text: str) -> bool:
 
 @cache
 def _number() -> Pattern[str]:
-    return compile(
-        r"[-–−+]?\s*\(?\s*[-–−+]?\s*\d{1,3}(?:[ .,]\d{3})*(?:[.,]\d+)?\s*\)?\s*[%‰]?"
-        r"|[-–−+]?\s*\(?\s*\d+(?:[.,]\d+)?\s*\)?\s*[%‰]?"
+    return compiled(
+        r"\s*(?:[-–−+]\s*)?(?:\(\s*)?(?:[-–−+]\s*)?\d{1,3}(?:[ .,]\d{3})*(?:[.,]\d+)?\s*(?:\)\s*)?[%‰]?"
+        r"|\s*(?:[-–−+]\s*)?(?:\(\s*)?\d+(?:[.,]\d+)?\s*(?:\)\s*)?[%‰]?"
     )

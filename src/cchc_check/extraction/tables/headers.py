@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from re import IGNORECASE, Pattern, compile
+from re import IGNORECASE, Pattern
 
 from msgspec import Struct
 
 from cchc_check.extraction.tables.formulas import Formula, find_formula, read_formula
 from cchc_check.extraction.tables.grid import TableGrid, shows_nothing, shows_number
 from cchc_check.extraction.tables.row_levels import row_number
+from cchc_check.patterns import compiled
 from cchc_check.text.span import Span
 
 MOST_HEADER_ROWS = 9
@@ -67,7 +68,7 @@ def _is_section(grid: TableGrid, row: int) -> bool:
 
 @cache
 def _caption_words() -> Pattern[str]:
-    return compile(r"\W*(?:bảng|biểu|phụ lục|đơn vị(?: tính)?\s*:|đvt)\b", IGNORECASE)
+    return compiled(r"\W*(?:bảng|biểu|phụ lục|đơn vị(?: tính)?\s*:|đvt)\b", IGNORECASE)
 
 
 def _is_body(texts: Sequence[str], *, first: bool) -> bool:
@@ -113,7 +114,7 @@ def _formula(text: str) -> Formula | None:
 
 @cache
 def _index() -> Pattern[str]:
-    return compile(r"(?:[Cc]ột\s*)?(?:\(\s*(\d{1,3}|[A-Za-zĐđ])\s*\)|\[?(\d{1,3}|[A-Za-zĐđ])\]?)")
+    return compiled(r"(?:[Cc]ột\s*)?(?:\(\s*(\d{1,3}|[A-Za-zĐđ])\s*\)|\[?(\d{1,3}|[A-Za-zĐđ])\]?)")
 
 
 def _is_index(texts: Sequence[str]) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from re import IGNORECASE, Pattern, compile
+from re import IGNORECASE, Pattern
 
 from msgspec import Struct
+
+from cchc_check.patterns import compiled
 
 TOTAL, DETAIL, HEADING, DATA = "total", "detail", "heading", "data"
 _LETTER, _ROMAN, _NUMBER, _SMALL_ROMAN, _POINT, _DASH, _PLUS = 0, 1, 2, 8, 9, 10, 11
@@ -48,12 +50,12 @@ def split_label(label: str) -> tuple[str, str]:
 
 @cache
 def _row_number() -> Pattern[str]:
-    return compile(r"\(?([IVX]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{2,4}|[a-zđ])\s*[.)/]?|([-–+*•])")
+    return compiled(r"\(?([IVX]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{2,4}|[a-zđ])\s*[.)/]?|([-–+*•])")
 
 
 @cache
 def _prefix() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\s*((?:[IVX]{1,6}|[A-ZĐ]|\d{1,3}|[a-zđ])\s*[.)](?=\s)|\d{1,3}(?:\.\d{1,3}){1,4}[.)]?(?=\s)|[-–+*•](?=\s))"
     )
 
@@ -83,7 +85,7 @@ def is_detail(label: str) -> bool:
 
 @cache
 def _total() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\W*(?:tổng\s*(?:số|cộng|chung)\b|tổng\s*(?:$|[(:=])|cộng\s*(?:$|[(:=])"
         r"|cộng\s+(?:mục|phần|khối|nhóm|tổng|chung|các|[IVX\d]+\b)"
         r"|toàn\s+(?:tỉnh|huyện|xã|ngành|quốc|thành phố|thị xã|đơn vị|cơ quan|sở)\W*$|cả\s+(?:nước|tỉnh)\W*$)",
@@ -93,7 +95,7 @@ def _total() -> Pattern[str]:
 
 @cache
 def _detail() -> Pattern[str]:
-    return compile(r"\W*(?:trong (?:số )?đó|trong số (?:này|trên)|riêng|bao gồm cả)\b", IGNORECASE)
+    return compiled(r"\W*(?:trong (?:số )?đó|trong số (?:này|trên)|riêng|bao gồm cả)\b", IGNORECASE)
 
 
 def standings(lines: Sequence[Line]) -> tuple[Standing, ...]:

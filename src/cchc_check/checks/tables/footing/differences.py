@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
-from re import IGNORECASE, Pattern, compile
+from re import IGNORECASE, Pattern
 
 from cchc_check.checks.tables.footing.equations import Equation, outcomes, plausible
 from cchc_check.checks.tables.footing.figures import Sheet
 from cchc_check.checks.tables.footing.labelled import COVERAGE
+from cchc_check.patterns import compiled
 
 FEWEST_MET = 3
 MOST_COLUMNS = 10
@@ -45,6 +46,6 @@ def _fitting(sheet: Sheet, total: int, a: int, b: int) -> list[Equation]:
 
 @cache
 def _announces() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\btăng\b|\bgiảm\b|\bchênh\s*lệch\b|\bso\s*sánh\b|\bso\s*với\b|\bcòn\s*lại\b|\bđang\b", IGNORECASE
     )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from re import IGNORECASE, Pattern, compile
+from re import IGNORECASE, Pattern
 
 from cchc_check.checks.tables.footing.figures import Sheet, adds_up
 from cchc_check.extraction.figures import Column, Row
+from cchc_check.patterns import compiled
 
 
 def parts_of_row(sheet: Sheet, total: Row) -> Iterator[Sequence[int]]:
@@ -134,7 +135,7 @@ def _is_total(column: Column) -> bool:
 
 @cache
 def _total() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\W*(?:tổng(?!\s*(?:công ty|hợp|kết|cục|mức|diện|vốn|dự))|cộng(?!\s*(?:đồng|tác|hòa))"
         r"|toàn (?:tỉnh|huyện|ngành)\W*$)\b",
         IGNORECASE,
@@ -143,7 +144,7 @@ def _total() -> Pattern[str]:
 
 @cache
 def _bare() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\W*(?:tổng(?:\s*(?:số|cộng|chung))?|cộng|cả\s+(?:nước|tỉnh)"
         r"|toàn\s+(?:tỉnh|huyện|xã|ngành|quốc|thành phố|thị xã))"
         r"\W*(?:\([^)]*\)\W*)?",
@@ -153,26 +154,26 @@ def _bare() -> Pattern[str]:
 
 @cache
 def _announces_parts() -> Pattern[str]:
-    return compile(
+    return compiled(
         r"\W*(?:trong\s*đó|chia\s*(?:ra|theo)|gồm|bao\s*gồm|phân\s*(?:theo|ra)|cụ\s*thể)\b", IGNORECASE
     )
 
 
 @cache
 def _splits() -> Pattern[str]:
-    return compile(r"\W*(?:chia\s*(?:ra|theo)|gồm|bao\s*gồm|phân\s*(?:theo|ra))\b", IGNORECASE)
+    return compiled(r"\W*(?:chia\s*(?:ra|theo)|gồm|bao\s*gồm|phân\s*(?:theo|ra))\b", IGNORECASE)
 
 
 @cache
 def _shared() -> Pattern[str]:
-    return compile(r"\bđảng viên\b|\bdân tộc\b|\btôn giáo\b|\bthiểu số\b|\bngười cao tuổi\b|\bkhuyết tật\b")
+    return compiled(r"\bđảng viên\b|\bdân tộc\b|\btôn giáo\b|\bthiểu số\b|\bngười cao tuổi\b|\bkhuyết tật\b")
 
 
 @cache
 def _women() -> Pattern[str]:
-    return compile(r"\bnữ\b")
+    return compiled(r"\bnữ\b")
 
 
 @cache
 def _men() -> Pattern[str]:
-    return compile(r"\bnam\b")
+    return compiled(r"\bnam\b")
